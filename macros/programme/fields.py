@@ -1,0 +1,241 @@
+"""The types of the fields in the content: text that an editor typed → a value, or a coded error.
+
+Every type takes text only (see ``yamltext``) and raises ``PydanticCustomError`` with a code of
+``messages`` and what the sentence needs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date, time
+from decimal import Decimal
+from typing import Annotated, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from macros.programme.messages import did_you_mean
+
+T = TypeVar("T")
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""A name that is also part of an address: it works in every browser, file system and UID."""
+
+LANGUAGES = {
+    "nl": "Nederlands",
+    "en": "Engels",
+    "de": "Duits",
+    "fr": "Frans",
+    "es": "Spaans",
+    "pl": "Pools",
+    "tr": "Turks",
+    "ar": "Arabisch",
+    "uk": "Oekraïens",
+    "fy": "Fries",
+}
+"""ISO 639-1 code → the Dutch name of the language, for the languages a session can be in."""
+
+
+def _error(code: str, **context: object) -> PydanticCustomError:
+    # The sentence is made from the code in ``messages``; pydantic needs some text here.
+    return PydanticCustomError(code, "zie messages.py", context)
+
+
+def _from_text(convert: Callable[[str], T]) -> BeforeValidator:
+    """Return a validator that gives ``convert`` one clean line of text."""
+
+    def validate(value: object) -> T:
+        if value is None:
+            raise _error("lege-waarde")
+        if not isinstance(value, str):
+            raise _error("geen-tekst")
+        text = " ".join(clean(value).split())
+        if not text:
+            raise _error("lege-waarde")
+        return convert(text)
+
+    return BeforeValidator(validate)
+
+
+def clean(text: str) -> str:
+    r"""Return ``text`` in Unicode NFC without control characters, line ends as ``\n``.
+
+    Control characters break calendar apps (RFC 5545 section 3.1) and mean nothing on a page.
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n")
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+
+
+def _line(maximum: int) -> Callable[[str], str]:
+    def convert(text: str) -> str:
+        if len(text) > maximum:
+            raise _error("te-lang", lengte=len(text), maximum=maximum)
+        return text
+
+    return convert
+
+
+def _prose(value: object) -> str:
+    if value is None:
+        raise _error("lege-waarde")
+    if not isinstance(value, str):
+        raise _error("geen-tekst")
+    return clean(value).strip()
+
+
+def _slug(text: str) -> str:
+    if not SLUG.fullmatch(text):
+        proposal = slugify(text)
+        raise _error("geen-naam", waarde=text, bedoel=f" Bedoel je “{proposal}”?" * bool(proposal))
+    return text
+
+
+def slugify(text: str) -> str:
+    """Return the slug nearest to ``text``; empty when nothing of it can stay.
+
+    >>> slugify("Café 's-Hertogenbosch!")
+    'cafe-s-hertogenbosch'
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
+
+
+def _date(text: str) -> date:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise _error("geen-datum", waarde=text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise _error("datum-bestaat-niet", waarde=text) from None
+
+
+def _time(text: str) -> time:
+    match = re.fullmatch(r"(\d{1,2})[.:](\d{2})", text)
+    if not match:
+        raise _error("geen-tijd", waarde=text)
+    hour, minute = int(match[1]), int(match[2])
+    if (hour, minute) == (24, 0):
+        raise _error("tijd-24")
+    if hour > 23 or minute > 59:  # noqa: PLR2004 -- a clock
+        raise _error("geen-tijd", waarde=text)
+    return time(hour, minute)
+
+
+def _yes_no(text: str) -> bool:
+    if text.casefold() not in ("ja", "nee"):
+        raise _error("ja-nee", waarde=text)
+    return text.casefold() == "ja"
+
+
+def _whole(text: str) -> int:
+    if not re.fullmatch(r"\d{1,6}", text):
+        raise _error("geen-getal", waarde=text)
+    if int(text) < 1:
+        raise _error("te-laag", minimum=1)
+    return int(text)
+
+
+def _price(text: str) -> Decimal:
+    if text.casefold() == "gratis":
+        return Decimal(0)
+    match = re.fullmatch(r"€? ?(\d{1,5})(?:[,.](\d{2}|-))?", text)
+    if not match:
+        raise _error("geen-prijs", waarde=text)
+    return Decimal(f"{match[1]}.{(match[2] or '00').replace('-', '00')}")
+
+
+def _url(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        valid = parts.scheme in ("https", "http") and "." in (parts.hostname or "")
+        _ = parts.port
+    except ValueError:
+        valid = False
+    if not valid or " " in text or any(c in text for c in '<>"'):
+        raise _error("geen-webadres", waarde=text)
+    return text
+
+
+def _email(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", text):
+        raise _error("geen-mailadres", waarde=text)
+    return text
+
+
+def _postcode(text: str) -> str:
+    if not re.fullmatch(r"[1-9]\d{3} ?[A-Z]{2}", text):
+        raise _error("geen-postcode", waarde=text)
+    return f"{text[:4]} {text[-2:]}"
+
+
+def _language(text: str) -> str:
+    if text not in LANGUAGES:
+        raise _error("geen-taal", waarde=text)
+    return text
+
+
+def _between(low: float, high: float, example: str) -> Callable[[str], float]:
+    def convert(text: str) -> float:
+        if not re.fullmatch(r"\d{1,2}\.\d{1,8}", text) or not low <= float(text) <= high:
+            raise _error("geen-coordinaat", waarde=text, voorbeeld=example)
+        return float(text)
+
+    return convert
+
+
+def one_of(*choices: str) -> BeforeValidator:
+    """Return a validator for a field that takes one of ``choices``."""
+
+    def convert(text: str) -> str:
+        if text.casefold() not in choices:
+            near = did_you_mean(text, choices)
+            raise _error("keuze", waarde=text, keuzes=", ".join(choices), bedoel=near)
+        return text.casefold()
+
+    return _from_text(convert)
+
+
+def _list(value: object) -> object:
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise _error("geen-lijst", voorbeeld=str(value).lstrip("–—•·*- ")[:40] or "…")
+    return value
+
+
+Line = Annotated[str, _from_text(_line(200))]
+"""One line of text."""
+
+Title = Annotated[str, _from_text(_line(120))]
+"""A title: fits a phone's calendar line (facts on calendar apps) and a page heading."""
+
+Summary = Annotated[str, _from_text(_line(300))]
+"""One or two sentences, for lists and link previews."""
+
+Words = Annotated[str, _from_text(_line(1000))]
+"""A few sentences without mark-up."""
+
+Prose = Annotated[str, BeforeValidator(_prose)]
+"""Markdown."""
+
+Slug = Annotated[str, _from_text(_slug)]
+Date = Annotated[date, _from_text(_date)]
+Time = Annotated[time, _from_text(_time)]
+YesNo = Annotated[bool, _from_text(_yes_no)]
+Count = Annotated[int, _from_text(_whole)]
+Price = Annotated[Decimal, _from_text(_price)]
+"""An amount in euros; 0 is free of charge."""
+Url = Annotated[str, _from_text(_url)]
+Email = Annotated[str, _from_text(_email)]
+Postcode = Annotated[str, _from_text(_postcode)]
+Language = Annotated[str, _from_text(_language)]
+Latitude = Annotated[float, _from_text(_between(50.5, 53.8, "51.5632"))]
+Longitude = Annotated[float, _from_text(_between(3.2, 7.3, "5.0418"))]
+
+T_co = TypeVar("T_co", covariant=True)
+Items = Annotated[tuple[T_co, ...], BeforeValidator(_list)]
+"""A list; a key without items counts as an empty list."""

@@ -1,0 +1,145 @@
+"""Every sentence that tells an editor what is wrong: one Dutch text per code.
+
+A sentence says what is wrong and what to type instead, in plain Dutch (B1).  Codes are Dutch too,
+because editors write them under ``toegestaan``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+MESSAGES = {
+    # The text is not YAML.
+    "yaml-aanhalingstekens": "Deze tekst moet tussen aanhalingstekens. Schrijf: {regel}",
+    "yaml-aanhalingsteken-open": "Er staat een aanhalingsteken dat nergens dichtgaat. Zet aan het "
+    'begin en aan het eind van de tekst hetzelfde aanhalingsteken (").',
+    "yaml-spatie-mist": "Na “{veld}:” moet een spatie staan. Schrijf: {regel}",
+    "yaml-tab": "Hier staat een tab. Spring in met spaties: twee per niveau.",
+    "yaml-bijzonder-teken": "Een tekst mag niet met dit teken beginnen. Zet de hele tekst tussen "
+    "dubbele aanhalingstekens.",
+    "yaml-inspringen": "De regels springen hier niet goed in. Velden die bij elkaar horen, "
+    "beginnen even ver van de kantlijn.",
+    "yaml-streepje": "Een streepje kan hier niet. Begin een lijst op een nieuwe regel, of zet de "
+    "tekst tussen dubbele aanhalingstekens.",
+    "yaml-dubbele-punt": "Er staat een dubbele punt te veel, of deze regel springt te ver in. Zet "
+    "een tekst met een dubbele punt tussen dubbele aanhalingstekens.",
+    "yaml-dubbele-punt-mist": "Hier ontbreekt een dubbele punt. Een regel is: veld: waarde.",
+    "yaml-anders": "Deze regel kunnen we niet lezen. Kijk of er een dubbele punt, spatie of "
+    "aanhalingsteken ontbreekt.",
+    "yaml-onleesbaar-teken": "Hier staat een onzichtbaar stuurteken (nummer {nummer}). Haal het "
+    "weg en typ de tekst opnieuw.",
+    "yaml-te-diep": "Deze regels zijn te diep ingesprongen. Zo'n diepe lijst kennen we niet.",
+    "yaml-tweede-deel": "Hier begint met --- een tweede deel. Haal deze regel weg.",
+    "yaml-verwijzing": "Een tekst mag niet met {teken} beginnen: dan valt “{tekst}” weg. Schrijf: "
+    '"{teken}{tekst} …"',
+    "yaml-label": "Een tekst mag niet met {tekst} beginnen. Zet de hele tekst tussen dubbele "
+    "aanhalingstekens.",
+    "yaml-sleutel": "Deze tekst moet tussen aanhalingstekens. Schrijf: {regel}",
+    "opmerking-achter-tekst": "Wat achter # staat, valt weg. Hoort het bij de tekst? Schrijf dan "
+    "{voorstel}. Is het een opmerking? Zet die op een eigen regel.",
+    "onzichtbaar-teken": "Hier staat een bijzondere spatie die je niet ziet, bijvoorbeeld geplakt "
+    "uit Word. Haal die weg en typ een gewone spatie.",
+    "dubbel-veld": "Het veld “{veld}” staat er twee keer in. Laat er één staan.",
+    # The file as a whole.
+    "geen-utf8": "Dit bestand is niet als UTF-8 opgeslagen. Kies bij Opslaan als: UTF-8.",
+    "geen-voorblok": "Het bestand begint niet met de gegevens van de sessie. Zet op regel 1 --- "
+    "en sluit de gegevens af met een regel waarop alleen --- staat.",
+    "voorblok-open": "De gegevens boven aan de pagina worden niet afgesloten. Zet eronder een "
+    "regel waarop alleen --- staat.",
+    "geen-velden": "Hier verwachten we velden, elk op een eigen regel: naam: waarde.",
+    "bestand-mist": "Het bestand {bestand} ontbreekt. Zonder dit bestand is het programma niet "
+    "compleet.",
+    "bestandsnaam": "De bestandsnaam “{naam}” kan geen webadres worden. Gebruik kleine letters, "
+    "cijfers en streepjes. Bijvoorbeeld: {voorstel}.md",
+    "verkeerde-plek": "Het bestand “{naam}” kennen we hier niet. Sessies staan in de map sessies "
+    "en eindigen op .md.",
+    # One field.
+    "onbekend-veld": "Het veld “{veld}” kennen we niet.{bedoel}",
+    "verplicht-veld": "Het veld “{veld}” ontbreekt. Voeg een regel toe: {veld}: …",
+    "geen-tekst": "Hier hoort één tekst. Haal het streepje, de haken of de ingesprongen regels "
+    "weg.",
+    "lege-waarde": "Hier staat nog niets. Vul “{veld}” in, of haal de regel weg.",
+    "geen-lijst": "Hier hoort een lijst. Zet elk onderdeel op een eigen regel, met een gewoon "
+    "streepje en een spatie ervoor: - {voorbeeld}",
+    "geen-groep": "Hier horen velden met een naam. Schrijf ze op eigen regels, met twee spaties "
+    "ervoor: {voorbeeld}",
+    "keuze": "“{waarde}” kan hier niet. Kies uit: {keuzes}.{bedoel}",
+    "ja-nee": "“{waarde}” kan hier niet. Schrijf ja of nee.",
+    "geen-datum": "“{waarde}” is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-09.",
+    "datum-bestaat-niet": "De datum {waarde} bestaat niet. Kijk op de kalender.",
+    "geen-tijd": '“{waarde}” is geen tijd. Schrijf uren en minuten, bijvoorbeeld "09.30".',
+    "tijd-24": 'De dag eindigt om 23.59. Schrijf "00.00" en zet bij einddatum de volgende dag.',
+    "geen-getal": "“{waarde}” is geen heel getal. Schrijf alleen cijfers, bijvoorbeeld 40.",
+    "geen-prijs": '“{waarde}” is geen prijs. Schrijf gratis, of een bedrag zoals "7,50".',
+    "geen-webadres": "“{waarde}” is geen webadres. Een webadres begint met https:// en heeft geen "
+    "spaties.",
+    "geen-mailadres": "“{waarde}” is geen e-mailadres. Schrijf bijvoorbeeld info@voorbeeld.nl.",
+    "geen-naam": "“{waarde}” kan hier niet. Schrijf de korte naam uit de lijst: kleine letters, "
+    "cijfers en streepjes.{bedoel}",
+    "geen-taal": "“{waarde}” is geen taal die we kennen. Schrijf twee letters, zoals nl of en.",
+    "geen-postcode": "“{waarde}” is geen postcode. Schrijf vier cijfers, een spatie en twee "
+    "hoofdletters: 5037 AB.",
+    "geen-coordinaat": "“{waarde}” is geen coördinaat in Nederland. Schrijf bijvoorbeeld "
+    "{voorbeeld}.",
+    "te-lang": "Deze tekst is {lengte} tekens. Er passen er {maximum}. Maak hem korter.",
+    "te-laag": "Dit getal moet minstens {minimum} zijn.",
+    "anders": "Deze waarde kan hier niet. (Technische melding: {engels})",
+    # Fields that have to agree with each other.
+    "datum-en-momenten": "Kies: of “{veld}” hier, of een lijst bij momenten. Niet allebei.",
+    "geen-moment": "Deze sessie heeft nog geen datum. Voeg een regel toe: datum: 2026-11-09",
+    "sleutel-mist": "Alleen het eerste moment mag zonder sleutel. Voeg bij dit moment een regel "
+    "toe: sleutel: {voorstel}",
+    "dubbele-sleutel": "De sleutel “{sleutel}” komt twee keer voor. Geef elk moment een eigen "
+    "sleutel.",
+    "einde-zonder-begin": "Er is een eindtijd, maar geen begintijd. Voeg begin toe, of haal einde "
+    "weg.",
+    "eind-voor-begin": "De eindtijd ({einde}) ligt niet na de begintijd ({begin}). Loopt de "
+    "sessie door tot na middernacht? Voeg dan toe: einddatum: {morgen}",
+    "einddatum-voor-datum": "De einddatum ({einde}) ligt voor de datum ({begin}). Draai ze om.",
+    "tijd-bestaat-niet": "Op {datum} gaat de klok vooruit: {tijd} uur bestaat dan niet. Kies een "
+    "tijd voor 02.00 of na 03.00 uur.",
+    "inloop-na-begin": "De inloop ({inloop}) is na het begin ({begin}). Kijk beide tijden na.",
+    "online-zonder-deelname": "Er is een online_url, maar de sessie is op locatie. Voeg toe: "
+    "deelname: hybride (of online).",
+    "coordinaat-half": "Geef breedtegraad en lengtegraad allebei, of geen van beide.",
+    "editie-half": "Geef van en tot allebei, of geen van beide.",
+    "editie-omgekeerd": "De laatste dag ({tot}) ligt voor de eerste dag ({van}). Draai ze om.",
+    "editie-jaar": "De editie staat in de map {jaar}, maar deze datum valt in een ander jaar. "
+    "Verplaats de map of verander de datum.",
+    "editie-dag": "Een editie van één dag begint en eindigt op dezelfde datum. Maak tot gelijk "
+    "aan van, of schrijf soort: week.",
+    # Facts that span files.
+    "onbekende-naam": "{lijst} “{naam}” kennen we niet.{bedoel} De namen staan in {bestand}.",
+    "onbekende-gemeente": "De gemeente “{naam}” kennen we niet in Noord-Brabant.{bedoel}",
+    "gemeente-dubbel": "De gemeente “{naam}” staat al bij de regio {regio}. Laat er één staan.",
+    "buiten-editie": "De datum {datum} valt buiten de editie ({van} tot en met {tot}). Klopt dat? "
+    "Voeg dan toe: rond_de_week: ja",
+    "buiten-jaar": "De datum {datum} valt niet in {jaar}. Zet het bestand in de map van het "
+    "goede jaar, of verander de datum.",
+    "dubbele-locatie": "{locatie} is dan al bezet door “{andere}” ({tijd}). Kies een andere tijd, "
+    "locatie of zaal.",
+    "dubbele-spreker": "{naam} spreekt dan ook bij “{andere}” ({tijd}). Kies een andere tijd of "
+    "spreker.",
+    "dubbel-adres": "Het adres {adres} is al van {andere}. Geef dit bestand een andere naam.",
+    "voorheen-bestaat": "“{naam}” is nu de naam van een andere sessie. Haal die naam weg bij "
+    "voorheen.",
+    "link-onbekend": "De link gaat naar {doel}, maar dat bestand is er niet.{bedoel}",
+    "toegestaan-onbekend": "“{melding}” is geen melding die je kunt toestaan.{bedoel}",
+}
+
+
+def message(code: str, **context: object) -> str:
+    """Return the Dutch sentence of ``code``, filled in.
+
+    :raises KeyError: for a code without a text, or a text with a gap that ``context`` lacks.
+    """
+    return MESSAGES[code].format(**context)
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+    """Return `` Bedoel je “…”?`` with a leading space, or nothing when no name comes near."""
+    names = sorted(known)
+    by_folded = {name.casefold(): name for name in names}
+    near = get_close_matches(wrong.casefold().strip(), by_folded, n=1, cutoff=0.6)
+    return f" Bedoel je “{by_folded[near[0]]}”?" if near else ""

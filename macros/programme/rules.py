@@ -1,0 +1,361 @@
+"""Facts that span fields and files.
+
+A rule is a generator of findings over the whole programme.  To add one, write it, add it to
+``RULES`` and give its code a sentence in ``messages``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+
+from macros.programme.addresses import day_slug
+from macros.programme.dutch import clock, short_date
+from macros.programme.findings import Finding, Position
+from macros.programme.messages import MESSAGES, did_you_mean
+from macros.programme.model import (
+    ZONE,
+    Attendance,
+    Edition,
+    Moment,
+    Programme,
+    Session,
+    Slot,
+    Status,
+)
+from macros.programme.source import Source
+
+Names = Mapping[str, frozenset[str] | None]
+"""Reference list → the names in it; ``None`` when the list itself could not be read."""
+
+LISTS = {
+    "themas": "Het thema",
+    "regios": "De regio",
+    "doelgroepen": "De doelgroep",
+    "vormen": "De vorm",
+    "reeksen": "De reeks",
+    "locaties": "De locatie",
+    "organisaties": "De organisatie",
+}
+"""Reference list → how a sentence names one of its entries."""
+
+
+def check(programme: Programme, names: Names) -> Iterator[Finding]:
+    """Yield everything that does not fit together, except what a session allows itself."""
+    yield from unknown_names(programme, names)
+    allowed = {
+        (session.source.path, code) for session in programme.sessions for code in session.allowed
+    }
+    for rule in RULES:
+        for finding in rule(programme):
+            if (finding.path, finding.code) not in allowed:
+                yield finding
+
+
+def unknown_names(programme: Programme, names: Names) -> Iterator[Finding]:
+    """Every name that is used stands in its reference list."""
+
+    def check_name(
+        source: Source, file: str, slug: str | None, *path: str | int
+    ) -> Iterator[Finding]:
+        known = names[file]
+        if slug is not None and known is not None and slug not in known:
+            near = did_you_mean(slug, known)
+            context = {"lijst": LISTS[file], "naam": slug, "bestand": f"{file}.yml", "bedoel": near}
+            yield source.finding("onbekende-naam", *path, **context)
+
+    def check_names(source: Source, file: str, slugs: Iterable[str], key: str) -> Iterator[Finding]:
+        for index, slug in enumerate(slugs):
+            yield from check_name(source, file, slug, key, index)
+
+    for series in programme.series.values():
+        yield from check_names(series.source, "organisaties", series.organisations, "organisaties")
+    for edition in programme.editions.values():
+        yield from check_names(
+            edition.source, "organisaties", edition.organisations, "organisaties"
+        )
+    for session in programme.sessions:
+        source = session.source
+        yield from check_name(source, "vormen", session.kind, "vorm")
+        yield from check_name(source, "reeksen", session.series, "reeks")
+        yield from check_names(source, "themas", session.themes, "themas")
+        yield from check_names(source, "doelgroepen", session.audiences, "doelgroepen")
+        yield from check_names(source, "organisaties", session.organisations, "organisaties")
+        for index, moment in enumerate(session.moments):
+            yield from check_name(source, "locaties", moment.venue, "momenten", index, "locatie")
+        if session.earlier:
+            yield from check_name(
+                source, "locaties", session.earlier.venue, "oorspronkelijk", "locatie"
+            )
+
+
+def municipalities(programme: Programme) -> Iterator[Finding]:
+    """A municipality is in one region, and every municipality that is named is in one."""
+    region_of: dict[str | None, str] = {}
+    for region in programme.regions.values():
+        for index, municipality in enumerate(region.municipalities):
+            if municipality in region_of:
+                context = {"naam": municipality, "regio": region_of[municipality]}
+                yield region.source.finding("gemeente-dubbel", "gemeenten", index, **context)
+            region_of.setdefault(municipality, region.name)
+    named = [
+        *((venue.source, venue.municipality) for venue in programme.venues.values()),
+        *((session.source, session.municipality) for session in programme.sessions),
+    ]
+    for source, name in named if region_of else ():
+        if name and name not in region_of:
+            near = did_you_mean(name, programme.region_of_municipality)
+            yield source.finding("onbekende-gemeente", "gemeente", naam=name, bedoel=near)
+
+
+def venues(programme: Programme) -> Iterator[Finding]:
+    """A venue has both coordinates or neither."""
+    for venue in programme.venues.values():
+        if (venue.latitude is None) != (venue.longitude is None):
+            present = "breedtegraad" if venue.longitude is None else "lengtegraad"
+            yield venue.source.finding("coordinaat-half", present)
+
+
+def editions(programme: Programme) -> Iterator[Finding]:
+    """The days of an edition make sense and lie in its year."""
+    for edition in programme.editions.values():
+        first, last = edition.first_day, edition.last_day
+        if (first is None) != (last is None):
+            yield edition.source.finding("editie-half", "van" if last is None else "tot")
+        for key, day in (("van", first), ("tot", last)):
+            if day and day.year != edition.year:
+                yield edition.source.finding("editie-jaar", key, jaar=edition.year)
+        if first and last and last < first:
+            context = {"van": short_date(first), "tot": short_date(last)}
+            yield edition.source.finding("editie-omgekeerd", "tot", **context)
+        elif first and last and edition.kind == "dag" and first != last:
+            yield edition.source.finding("editie-dag", "tot")
+
+
+def dates(programme: Programme) -> Iterator[Finding]:
+    """A session lies within its edition, or says that it does not."""
+    for session in programme.sessions:
+        edition = programme.editions.get(session.year)
+        for index, moment in enumerate(session.moments):
+            yield from _date(session, edition, moment.day, "momenten", index, "datum")
+            if moment.day.year == session.year != moment.final_day.year:
+                continue
+            if moment.last_day and not moment.begins:
+                yield from _date(session, edition, moment.last_day, "momenten", index, "einddatum")
+
+
+def _date(
+    session: Session, edition: Edition | None, day: date, *path: str | int
+) -> Iterator[Finding]:
+    if day.year != session.year:
+        context = {"datum": short_date(day), "jaar": session.year}
+        yield session.source.finding("buiten-jaar", *path, **context)
+        return
+    if session.is_around or not edition or not edition.first_day or not edition.last_day:
+        return
+    if not edition.first_day <= day <= edition.last_day:
+        context = {
+            "datum": short_date(day),
+            "van": short_date(edition.first_day),
+            "tot": short_date(edition.last_day),
+        }
+        yield session.source.finding("buiten-editie", *path, **context)
+
+
+def times(programme: Programme) -> Iterator[Finding]:
+    """The times of a moment are in order and exist."""
+    for session in programme.sessions:
+        for index, moment in enumerate(session.moments):
+            yield from _times(session.source.under("momenten", index), moment)
+
+
+def _times(source: Source, moment: Moment) -> Iterator[Finding]:
+    if moment.ends and not moment.begins:
+        yield source.finding("einde-zonder-begin", "einde")
+    if moment.final_day < moment.day:
+        context = {"begin": short_date(moment.day), "einde": short_date(moment.final_day)}
+        yield source.finding("einddatum-voor-datum", "einddatum", **context)
+    elif moment.start and moment.end and moment.end <= moment.start:
+        context = {
+            "begin": clock(moment.begins),
+            "einde": clock(moment.ends),
+            "morgen": (moment.day + timedelta(days=1)).isoformat(),
+        }
+        yield source.finding("eind-voor-begin", "einde", **context)
+    for key, instant in (("begin", moment.start), ("einde", moment.end)):
+        if instant and _is_skipped(instant):
+            context = {"datum": short_date(instant.date()), "tijd": clock(instant.time())}
+            yield source.finding("tijd-bestaat-niet", key, **context)
+    if moment.doors_open and moment.begins and moment.doors_open > moment.begins:
+        context = {"inloop": clock(moment.doors_open), "begin": clock(moment.begins)}
+        yield source.finding("inloop-na-begin", "inloop", **context)
+
+
+def _is_skipped(instant: datetime) -> bool:
+    """Whether a wall-clock time falls in the hour that is skipped in March."""
+    there_and_back = instant.astimezone(UTC).astimezone(ZONE)
+    return there_and_back.replace(tzinfo=None) != instant.replace(tzinfo=None)
+
+
+def moment_keys(programme: Programme) -> Iterator[Finding]:
+    """Moments differ in their key, which is part of their lasting identity.
+
+    One of them may go without: so a second moment can be added while the first stays what it was.
+    """
+    for session in programme.sessions:
+        seen: set[str | None] = set()
+        for index, moment in enumerate(session.moments):
+            if moment.key is None and None in seen:
+                proposal = moment.day.strftime("%m-%d")
+                yield session.source.finding("sleutel-mist", "momenten", index, voorstel=proposal)
+            elif moment.key in seen:
+                yield session.source.finding(
+                    "dubbele-sleutel", "momenten", index, "sleutel", sleutel=moment.key
+                )
+            seen.add(moment.key)
+
+
+def attendance(programme: Programme) -> Iterator[Finding]:
+    """A link to take part online belongs to a session that is online."""
+    for session in programme.sessions:
+        if session.online_url and session.attendance is Attendance.ON_SITE:
+            yield session.source.finding("online-zonder-deelname", "online_url")
+
+
+def double_booked_venues(programme: Programme) -> Iterator[Finding]:
+    """A venue, or a room in it, holds one session at a time."""
+    groups = defaultdict(list)
+    for slot in programme.slots:
+        venue = programme.venues.get(slot.moment.venue or "")
+        if venue and not venue.holds_several:
+            groups[venue.slug].append(slot)
+    for slug, slots in groups.items():
+        for earlier, later in _overlaps(slots):
+            rooms = {earlier.moment.room, later.moment.room}
+            if None not in rooms and len(rooms) > 1:
+                continue
+            name = programme.venues[slug].name
+            yield from _clash(earlier, later, "dubbele-locatie", "locatie", locatie=name)
+
+
+def double_booked_speakers(programme: Programme) -> Iterator[Finding]:
+    """A speaker, known by name, is in one place at a time."""
+    groups = defaultdict(list)
+    for slot in programme.slots:
+        for speaker in slot.session.speakers:
+            groups[speaker.name.casefold()].append(slot)
+    for folded, slots in groups.items():
+        for earlier, later in _overlaps(slots):
+            name = next(s.name for s in later.session.speakers if s.name.casefold() == folded)
+            yield from _clash(earlier, later, "dubbele-spreker", "datum", naam=name)
+
+
+def _overlaps(slots: list[Slot]) -> Iterator[tuple[Slot, Slot]]:
+    """Yield the pairs of timed slots of different sessions that overlap; cancelled ones do not."""
+    open_slots: list[Slot] = []
+    for slot in slots:
+        start = slot.moment.start
+        if not start or not slot.moment.end or slot.session.status is Status.CANCELLED:
+            continue
+        open_slots = [s for s in open_slots if s.moment.end and s.moment.end > start]
+        for other in open_slots:
+            if other.session is not slot.session:
+                yield other, slot
+        open_slots.append(slot)
+
+
+def _clash(
+    earlier: Slot, later: Slot, code: str, field: str, **context: object
+) -> Iterator[Finding]:
+    """Report a clash once, at the later session, unless either of the two allows it."""
+    if code in earlier.session.allowed:
+        return
+    index = later.session.moments.index(later.moment)
+    moment = earlier.moment
+    when = f"{short_date(moment.day)}, {clock(moment.begins)} tot {clock(moment.ends)} uur"
+    yield later.session.source.finding(
+        code, "momenten", index, field, andere=earlier.session.title, tijd=when, **context
+    )
+
+
+def addresses(programme: Programme) -> Iterator[Finding]:
+    """No two things are published at one address, now or under an earlier name."""
+    taken: dict[str, str] = {}
+    for edition in programme.editions.values():
+        for day in programme.days_of(edition):
+            taken[f"{edition.year}/{day_slug(day)}/"] = f"de dag {short_date(day)}"
+    for session in programme.sessions:
+        if session.address in taken:
+            context = {"adres": f"/{session.address}", "andere": taken[session.address]}
+            yield session.source.at(Position(1, 1), "dubbel-adres", **context)
+        taken.setdefault(session.address, f"“{session.title}”")
+    for session in programme.sessions:
+        for index, name in enumerate(session.formerly):
+            address = f"{session.year}/{name}/"
+            if address in taken:
+                yield session.source.finding("voorheen-bestaat", "voorheen", index, naam=name)
+            taken.setdefault(address, f"“{session.title}”")
+
+
+def links(programme: Programme) -> Iterator[Finding]:
+    """A link in a description to another session's file leads to a session."""
+    for session in programme.sessions:
+        for offset, line in enumerate(session.body.split("\n")):
+            for match in SESSION_LINK.finditer(line):
+                if linked_session(programme, session, match["file"]) is None:
+                    here = (s.slug + ".md" for s in programme.sessions if s.year == session.year)
+                    yield session.source.at(
+                        Position(session.body_line + offset, match.start("file") + 1),
+                        "link-onbekend",
+                        doel=match["file"],
+                        bedoel=did_you_mean(match["file"], here),
+                    )
+
+
+SESSION_LINK = re.compile(
+    r"\]\(\s*<?(?P<file>(?![a-zA-Z]+:|/|#)[^)\s#>]*\.md)(?P<anchor>#[^)\s>]*)?"
+)
+"""A Markdown link to a file beside this one, such as ``[lezing](de-lezing.md)``."""
+
+
+def linked_session(programme: Programme, session: Session, file: str) -> Session | None:
+    """Return the session that a relative link in ``session`` leads to."""
+    parts = file.split("/")
+    slug = parts[-1].removesuffix(".md")
+    match parts[:-1]:
+        case [] | ["."]:
+            year = session.year
+        case ["..", "..", folder, "sessies"] if folder.isdecimal():
+            year = int(folder)
+        case _:
+            return None
+    return programme.by_id.get((year, slug))
+
+
+def allowed_codes(programme: Programme) -> Iterator[Finding]:
+    """What a session allows itself is the code of a finding."""
+    for session in programme.sessions:
+        for code in session.allowed:
+            if code not in MESSAGES:
+                near = did_you_mean(code, MESSAGES)
+                yield session.source.key_finding(
+                    "toegestaan-onbekend", "toegestaan", code, melding=code, bedoel=near
+                )
+
+
+RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
+    municipalities,
+    venues,
+    editions,
+    dates,
+    times,
+    moment_keys,
+    attendance,
+    double_booked_venues,
+    double_booked_speakers,
+    addresses,
+    links,
+    allowed_codes,
+)

@@ -1,0 +1,303 @@
+"""The programs in scripts/: that they start anywhere, speak Dutch and do what they say."""
+
+from __future__ import annotations
+
+import ast
+import os
+import runpy
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import _chromium
+import _environment
+import _mkdocs
+from _arguments import Arguments, existing_folder
+from macros.programme.findings import Finding, ProgrammeError
+
+SCRIPTS = Path(_environment.__file__).parent
+PROGRAMS = sorted(path for path in SCRIPTS.glob("[!_]*") if path.is_file())
+
+every_program = pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: path.name)
+
+
+class Call:
+    """Runs a program in this process; `ensure` does nothing, the environment is this one."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.monkeypatch = monkeypatch
+        self.ensured: list[str] = []
+        monkeypatch.setattr(_environment, "ensure", self.ensured.append)
+
+    def __call__(self, program: str, *arguments: str) -> int:
+        path = str(SCRIPTS / program)
+        self.monkeypatch.setattr(sys, "argv", [path, *arguments])
+        with pytest.raises(SystemExit) as end:
+            runpy.run_path(path, run_name="__main__")
+        assert isinstance(end.value.code, int)
+        return end.value.code
+
+
+@pytest.fixture
+def call(monkeypatch: pytest.MonkeyPatch) -> Call:
+    return Call(monkeypatch)
+
+
+@pytest.fixture
+def mkdocs(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, str]]]:
+    """Record the calls of MkDocs instead of doing them; each gives exit code 7."""
+    calls: list[tuple[list[str], dict[str, str]]] = []
+
+    def run(command: list[str], variables: dict[str, str]) -> int:
+        calls.append((command, variables))
+        return 7
+
+    monkeypatch.setattr(_mkdocs, "run", run)
+    monkeypatch.delenv("PROGRAMMA", raising=False)
+    monkeypatch.delenv("SITE_URL", raising=False)
+    return calls
+
+
+def test_there_are_programs() -> None:
+    names = {program.name for program in PROGRAMS}
+    assert {"build", "serve", "check", "test", "benchmark", "lock"} <= names
+
+
+@pytest.mark.parametrize(
+    "path", [*PROGRAMS, *sorted(SCRIPTS.glob("_*.py"))], ids=lambda path: path.name
+)
+def test_an_old_python_can_read_it(path: Path) -> None:
+    """Or it shows a syntax error instead of saying that it is too old."""
+    text = path.read_text(encoding="utf-8")
+    ast.parse(text, feature_version=(3, 7))
+    assert "from __future__ import annotations\n" in text
+
+
+@every_program
+def test_is_a_program(program: Path) -> None:
+    assert program.suffix == ""
+    assert program.read_bytes().startswith(b"#!/usr/bin/env python3\n")
+
+
+@every_program
+def test_help_is_dutch_and_needs_no_environment(
+    program: Path, call: Call, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(program.name, "--help") == 0
+    assert call.ensured == []
+    shown = capsys.readouterr().out
+    assert shown.startswith(f"gebruik: python scripts/{program.name} ")
+    assert "toon deze uitleg en stop" in shown
+    for english in ("usage", "options", "positional", "show this"):
+        assert english not in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--foo"], "dit ken ik niet: --foo"),
+        (["--site-dir"], "bij --site-dir: hier hoort iets achter te staan"),
+        (["--programme", "nergens"], "bij --programme: de map nergens bestaat niet"),
+        (["--site"], "dit ken ik niet: --site"),
+    ],
+)
+def test_wrong_arguments(
+    arguments: list[str], told: str, call: Call, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("build", *arguments) == 2
+    assert capsys.readouterr().err == f"FOUT: {told}\nZie: python scripts/build --help\n"
+
+
+def test_missing_argument(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = Arguments("…")
+    arguments.add_argument("jaar", type=int)
+    with pytest.raises(SystemExit):
+        arguments.parse_args([])
+    assert "FOUT: dit ontbreekt nog: jaar\n" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        arguments.parse_args(["x"])
+    assert "FOUT: bij jaar: 'x' is geen heel getal\n" in capsys.readouterr().err
+
+
+def test_existing_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "week").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert existing_folder("week") == (tmp_path / "week").resolve()
+
+
+def test_build(call: Call, mkdocs: list[tuple[list[str], dict[str, str]]], tmp_path: Path) -> None:
+    arguments = ["--site-dir", str(tmp_path / "out"), "--site-url", "https://example.org/week/"]
+    assert call("build", *arguments, "--programme", str(tmp_path)) == 7
+    assert call.ensured == ["site"]
+    ((command, variables),) = mkdocs
+    assert command == [
+        *(sys.executable, "-m", "mkdocs", "build", "--strict"),
+        *("--site-dir", str((tmp_path / "out").resolve())),
+    ]
+    assert variables["SITE_URL"] == "https://example.org/week/"
+    assert variables["PROGRAMMA"] == str(tmp_path.resolve())
+
+
+def test_build_leaves_the_settings_to_mkdocs(
+    call: Call, mkdocs: list[tuple[list[str], dict[str, str]]]
+) -> None:
+    assert call("build") == 7
+    ((command, variables),) = mkdocs
+    assert command == [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    assert not {"SITE_URL", "PROGRAMMA"} & variables.keys()
+
+
+def test_programme_in_the_project_is_named_from_its_root() -> None:
+    variables = _mkdocs.variables(_environment.ROOT / "tests" / "scripts")
+    assert variables["PROGRAMMA"] == "tests/scripts"
+
+
+def test_serve(call: Call, mkdocs: list[tuple[list[str], dict[str, str]]]) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    assert call("serve", "--port", str(port)) == 7
+    ((command, variables),) = mkdocs
+    assert command[3:] == ["serve", "--dev-addr", f"127.0.0.1:{port}"]
+    assert variables["SITE_URL"] == f"http://127.0.0.1:{port}/"
+
+
+@pytest.mark.parametrize("port", ["taken", "99999"])
+def test_serve_at_a_port_that_cannot_be(
+    port: str,
+    call: Call,
+    mkdocs: list[tuple[list[str], dict[str, str]]],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        number = str(taken.getsockname()[1]) if port == "taken" else port
+        assert call("serve", "--port", number) == 2
+    assert f"poort {number} is bezet" in capsys.readouterr().err
+    assert mkdocs == []
+
+
+def test_check_shows_findings(
+    call: Call,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def read(folder: Path) -> None:
+        assert folder == tmp_path.resolve()
+        raise ProgrammeError([Finding("2026/x.md", 3, 5, "geen-datum", "Dit is geen datum.")])
+
+    monkeypatch.setattr("macros.programme.reading.read_programme", read)
+    assert call("check", "--programme", str(tmp_path)) == 1
+    shown = capsys.readouterr().out
+    assert "2026/x.md:3:5: Dit is geen datum." in shown
+
+
+def test_check_really_reads(call: Call, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("check", "--programme", str(tmp_path)) == 1
+    assert capsys.readouterr().out.strip()
+
+
+@pytest.mark.parametrize(
+    ("sessions", "editions", "told"),
+    [
+        (12, 3, "Alles in orde: 12 sessies, 3 edities.\n"),
+        (1, 1, "Alles in orde: 1 sessie, 1 editie.\n"),
+    ],
+)
+def test_check_counts(
+    sessions: int,
+    editions: int,
+    told: str,
+    call: Call,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    class Programme:
+        def __init__(self) -> None:
+            self.sessions = range(sessions)
+            self.editions = range(editions)
+
+    monkeypatch.setattr("macros.programme.reading.read_programme", lambda folder: Programme())
+    assert call("check") == 0
+    assert capsys.readouterr().out == told
+
+
+class TestTest:
+    """`scripts/test`, with what it calls replaced."""
+
+    @pytest.fixture
+    def commands(self, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+        """Record the commands; those whose names are in `self.failing` fail."""
+        commands: list[list[str]] = []
+
+        def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+            commands.append(command[2:])
+            return subprocess.CompletedProcess(command, int(command[2] in self.failing))
+
+        self.failing: set[str] = set()
+        monkeypatch.setattr(subprocess, "run", run)
+        monkeypatch.setattr(_chromium, "install", lambda: None)
+        monkeypatch.delenv("CI", raising=False)
+        return commands
+
+    def test_all(self, call: Call, commands: list[list[str]]) -> None:
+        assert call("test") == 0
+        assert call.ensured == ["test"]
+        assert [command[0] for command in commands] == ["ruff", "ruff", "mypy", "pytest"]
+        assert "-m" not in commands[-1]
+
+    def test_fast(self, call: Call, commands: list[list[str]]) -> None:
+        assert call("test", "--fast", "-x", "tests/scripts") == 0
+        assert commands[-1][-4:] == ["-m", "not browser and not slow", "-x", "tests/scripts"]
+
+    @pytest.mark.parametrize("failing", ["ruff", "mypy", "pytest"])
+    def test_one_fails(self, failing: str, call: Call, commands: list[list[str]]) -> None:
+        self.failing.add(failing)
+        assert call("test") == 1
+        assert commands[-1][0] == "pytest"
+
+    def test_no_browser(
+        self,
+        call: Call,
+        commands: list[list[str]],
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.setattr(_chromium, "install", lambda: "geen browser")
+        assert call("test") == 0
+        assert "Zonder browsertests: geen browser" in capsys.readouterr().out
+        assert commands
+
+    def test_no_browser_in_ci(
+        self,
+        call: Call,
+        commands: list[list[str]],
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.setenv("CI", "true")
+        monkeypatch.setattr(_chromium, "install", lambda: "geen browser")
+        assert call("test") == 1
+        assert "FOUT: geen browser" in capsys.readouterr().err
+        assert commands == []
+
+
+def test_browser_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_chromium, "PLACES", ())
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert _chromium.find() is None
+    name = "chromium.exe" if os.name == "nt" else "chromium"
+    (tmp_path / name).touch(mode=0o755)
+    assert _chromium.find() == tmp_path / name
+    assert _chromium.install() is None
+
+
+def test_browser_cannot_be_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_chromium, "PLACES", ())
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "installeer er een" in (_chromium.install() or "")
