@@ -29,13 +29,13 @@ def lift(fields: Mapping[str, Any], marks: Marks) -> tuple[dict[str, Any], Marks
     if moments is None:
         if "datum" not in single:
             problems.append(_problem(marks, (), "geen-moment"))
-        moments = [single]
+        moments = [single] if "datum" in single else []
         for key in single:
             marks = marks.moved((key,), ("momenten", 0, key))
     else:
         problems += [_problem(marks, (key,), "datum-en-momenten", veld=key) for key in single]
     if isinstance(moments, list):
-        if not moments:
+        if fields.get("momenten") == []:
             problems.append(_problem(marks, ("momenten",), "geen-moment"))
         moments, marks = _share(fields, moments, marks)
     lifted["momenten"] = moments

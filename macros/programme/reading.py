@@ -39,8 +39,8 @@ def read_programme(folder: Path, *, base: Path | None = None) -> Programme:
     :raises ProgrammeError: with everything that is wrong, when anything is.
     """
     reading = _Reading(folder, base or Path.cwd())
-    programme, names = reading.programme()
-    findings = [*reading.findings, *rules.check(programme, names)]
+    programme, known = reading.programme()
+    findings = [*reading.findings, *rules.check(programme, known)]
     if findings:
         raise ProgrammeError(findings)
     return programme
@@ -70,9 +70,10 @@ class _Reading:
     folder: Path
     base: Path
     findings: list[Finding] = field(default_factory=list)
+    session_files: set[tuple[int, str]] = field(default_factory=set)
 
-    def programme(self) -> tuple[Programme, rules.Names]:
-        """Return what could be read, and the names that the lists define."""
+    def programme(self) -> tuple[Programme, rules.Known]:
+        """Return what could be read, and every name that is defined."""
         names: dict[str, frozenset[str] | None] = {}
 
         def entries(file: str, model: type[E]) -> Mapping[str, E]:
@@ -90,7 +91,7 @@ class _Reading:
             editions={edition.year: edition for edition in self._editions()},
             sessions=tuple(sorted(self._sessions(), key=_chronological)),
         )
-        return programme, names
+        return programme, rules.Known(names, frozenset(self.session_files))
 
     def _list(self, file: str, model: type[E]) -> tuple[Mapping[str, E], frozenset[str] | None]:
         """Return the valid entries of a reference list, and all names in it if it is readable."""
@@ -151,6 +152,7 @@ class _Reading:
             proposal = slugify(path.stem) or "naam-van-de-sessie"
             self._at_start(path, "bestandsnaam", naam=path.name, voorstel=proposal)
             return None
+        self.session_files.add((year, path.stem))
         text = self._text(path)
         if text is None:
             return None
@@ -231,7 +233,9 @@ class _Reading:
         result, findings = typing_errors.validate(model, fields, source, known)
         # What is already said about a line as text explains why its value does not fit.
         said = {(finding.path, finding.line) for finding in self.findings}
-        self.findings += [f for f in findings if (f.path, f.line) not in said]
+        self.findings += [
+            f for f in findings if f.code == "verplicht-veld" or (f.path, f.line) not in said
+        ]
         return result if complete else None
 
     def _at_start(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from macros.programme.addresses import day_slug
@@ -27,8 +28,16 @@ from macros.programme.model import (
 )
 from macros.programme.source import Source
 
-Names = Mapping[str, frozenset[str] | None]
-"""Reference list → the names in it; ``None`` when the list itself could not be read."""
+
+@dataclass(frozen=True)
+class Known:
+    """Every name that the content defines, also of things that are wrong in themselves."""
+
+    lists: Mapping[str, frozenset[str] | None]
+    """Reference list → the names in it; ``None`` when the list itself could not be read."""
+    sessions: frozenset[tuple[int, str]]
+    """Year and slug of every session file."""
+
 
 LISTS = {
     "themas": "Het thema",
@@ -42,9 +51,10 @@ LISTS = {
 """Reference list → how a sentence names one of its entries."""
 
 
-def check(programme: Programme, names: Names) -> Iterator[Finding]:
+def check(programme: Programme, known: Known) -> Iterator[Finding]:
     """Yield everything that does not fit together, except what a session allows itself."""
-    yield from unknown_names(programme, names)
+    yield from unknown_names(programme, known)
+    yield from links(programme, known)
     allowed = {
         (session.source.path, code) for session in programme.sessions for code in session.allowed
     }
@@ -54,15 +64,15 @@ def check(programme: Programme, names: Names) -> Iterator[Finding]:
                 yield finding
 
 
-def unknown_names(programme: Programme, names: Names) -> Iterator[Finding]:
+def unknown_names(programme: Programme, known: Known) -> Iterator[Finding]:
     """Every name that is used stands in its reference list."""
 
     def check_name(
         source: Source, file: str, slug: str | None, *path: str | int
     ) -> Iterator[Finding]:
-        known = names[file]
-        if slug is not None and known is not None and slug not in known:
-            near = did_you_mean(slug, known)
+        names = known.lists[file]
+        if slug is not None and names is not None and slug not in names:
+            near = did_you_mean(slug, names)
             context = {"lijst": LISTS[file], "naam": slug, "bestand": f"{file}.yml", "bedoel": near}
             yield source.finding("onbekende-naam", *path, **context)
 
@@ -299,13 +309,13 @@ def addresses(programme: Programme) -> Iterator[Finding]:
             taken.setdefault(address, f"“{session.title}”")
 
 
-def links(programme: Programme) -> Iterator[Finding]:
+def links(programme: Programme, known: Known) -> Iterator[Finding]:
     """A link in a description to another session's file leads to a session."""
     for session in programme.sessions:
         for offset, line in enumerate(session.body.split("\n")):
             for match in SESSION_LINK.finditer(line):
-                if linked_session(programme, session, match["file"]) is None:
-                    here = (s.slug + ".md" for s in programme.sessions if s.year == session.year)
+                if linked_id(session, match["file"]) not in known.sessions:
+                    here = (f"{slug}.md" for year, slug in known.sessions if year == session.year)
                     yield session.source.at(
                         Position(session.body_line + offset, match.start("file") + 1),
                         "link-onbekend",
@@ -320,8 +330,8 @@ SESSION_LINK = re.compile(
 """A Markdown link to a file beside this one, such as ``[lezing](de-lezing.md)``."""
 
 
-def linked_session(programme: Programme, session: Session, file: str) -> Session | None:
-    """Return the session that a relative link in ``session`` leads to."""
+def linked_id(session: Session, file: str) -> tuple[int, str] | None:
+    """Return the year and slug of the session that a relative link in ``session`` leads to."""
     parts = file.split("/")
     slug = parts[-1].removesuffix(".md")
     match parts[:-1]:
@@ -331,7 +341,7 @@ def linked_session(programme: Programme, session: Session, file: str) -> Session
             year = int(folder)
         case _:
             return None
-    return programme.by_id.get((year, slug))
+    return year, slug
 
 
 def allowed_codes(programme: Programme) -> Iterator[Finding]:
@@ -356,6 +366,5 @@ RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
     double_booked_venues,
     double_booked_speakers,
     addresses,
-    links,
     allowed_codes,
 )

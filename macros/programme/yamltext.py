@@ -179,7 +179,7 @@ class _Builder:
         value: str = event.value
         if event.style:  # the C parser says "" for plain text, the other one None
             return value
-        rest = self.lines[event.end_mark.line][event.end_mark.column :]
+        rest = self._line(event.end_mark.line)[event.end_mark.column :]
         if re.match(r"\s*#", rest):
             self._report(
                 event,
@@ -233,7 +233,11 @@ class _Builder:
         return path
 
     def _suggestion(self, event: Any) -> str:
-        return yamlerrors.quoted_line(self.lines[event.start_mark.line])
+        return yamlerrors.quoted_line(self._line(event.start_mark.line))
+
+    def _line(self, index: int) -> str:
+        # At the end of an unfinished text the parser's marks can lie past the last line.
+        return self.lines[index] if index < len(self.lines) else ""
 
 
 def _position(event: Any) -> Position:

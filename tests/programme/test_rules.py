@@ -11,6 +11,13 @@ from tests.conftest import ProgrammeFolder
 # The session that is there: opening.md, 2026-11-09, 09.30 – 12.00, LocHal, Anna Jansen.
 AT_THE_SAME_TIME = 'titel: T\ndatum: 2026-11-09\nbegin: "11.00"\neinde: "13.00"\n'
 AFTERWARDS = 'titel: T\ndatum: 2026-11-09\nbegin: "12.00"\neinde: "13.00"\n'
+TWO_MOMENTS = """titel: T
+momenten:
+  - sleutel: {}
+    datum: 2026-11-10
+  - sleutel: {}
+    datum: 2026-11-11
+"""
 TEN = "titel: T\ndatum: 2026-11-10\n"
 
 HITS = {
@@ -76,9 +83,8 @@ HITS = {
         *(5, 5, "sleutel-mist", "sleutel: 11-11"),
     ),
     "key twice": (
-        "titel: T\nmomenten:\n  - {datum: 2026-11-10, sleutel: a}\n"
-        + "  - {datum: 2026-11-11, sleutel: a}",
-        *(5, 34, "dubbele-sleutel", "“a”"),
+        TWO_MOMENTS.format("a", "a"),
+        *(6, 14, "dubbele-sleutel", "“a”"),
     ),
     "date and moments": (
         "titel: T\ndatum: 2026-11-10\nmomenten:\n  - datum: 2026-11-11",
@@ -262,6 +268,14 @@ def test_a_session_cannot_take_the_address_of_a_day(folder: ProgrammeFolder) -> 
     assert "/2026/maandag-9-november/" in caught.value.findings[0].message
 
 
+def test_a_link_to_a_file_with_an_error_is_no_second_error(folder: ProgrammeFolder) -> None:
+    folder.session("tweede", TEN, "Lees [dit](opening.md).")
+    folder.replace("2026/sessies/opening.md", "titel:", "titell:")
+    with pytest.raises(ProgrammeError) as caught:
+        folder.read()
+    assert {f.path for f in caught.value.findings} == {"2026/sessies/opening.md"}
+
+
 @pytest.mark.parametrize(
     ("target", "found"),
     [
@@ -310,4 +324,4 @@ def test_every_rule_is_in_use() -> None:
         and getattr(thing, "__annotations__", {}).get("return") == "Iterator[Finding]"
         and not name.startswith("_")
     }
-    assert written - {"check", "unknown_names"} == {rule.__name__ for rule in rules.RULES}
+    assert written - {"check", "unknown_names", "links"} == {rule.__name__ for rule in rules.RULES}

@@ -161,6 +161,13 @@ def test_windows_line_ends_are_no_trouble(folder: ProgrammeFolder) -> None:
     assert folder.read().by_id[2026, "sessie"].body == "Een.\n\nTwee.\n"
 
 
+def test_nothing_filled_in_names_all_that_must_be(folder: ProgrammeFolder) -> None:
+    folder.write("2026/sessies/sessie.md", "---\n---\n")
+    with pytest.raises(ProgrammeError) as caught:
+        folder.read()
+    assert [f.code for f in caught.value.findings] == ["geen-moment", "verplicht-veld"]
+
+
 def test_all_findings_come_at_once(folder: ProgrammeFolder) -> None:
     folder.write("themas.yml", "wonen:\n  naam: 's Wonen\n")
     folder.session("a", "titel: A\ndatum: morgen\nprijs: veel")
