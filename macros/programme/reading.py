@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from macros.programme import rules, typing_errors, yamltext
 from macros.programme.fields import SLUG, clean, slugify
@@ -31,6 +32,22 @@ from macros.programme.source import Source
 C = TypeVar("C", bound=Content)
 E = TypeVar("E", bound=Entry)
 
+Files: TypeAlias = Mapping[str, bytes]
+"""Path under the folder with the content, with forward slashes → what is in the file."""
+
+LISTS: Mapping[str, tuple[str, type[Entry]]] = {
+    "themas.yml": ("themes", Theme),
+    "regios.yml": ("regions", Region),
+    "doelgroepen.yml": ("audiences", Audience),
+    "vormen.yml": ("kinds", Kind),
+    "reeksen.yml": ("series", Series),
+    "locaties.yml": ("venues", Venue),
+    "organisaties.yml": ("organisations", Organisation),
+}
+"""File of a reference list → the field of ``Programme`` that it becomes, and what is in it."""
+
+_YEAR = re.compile(r"[12][0-9]{3}")
+
 
 def read_programme(folder: Path, *, base: Path | None = None) -> Programme:
     """Read the whole content of ``folder``.
@@ -38,12 +55,41 @@ def read_programme(folder: Path, *, base: Path | None = None) -> Programme:
     :param base: the folder that the paths in findings are relative to; default: the current one.
     :raises ProgrammeError: with everything that is wrong, when anything is.
     """
-    reading = _Reading(folder, base or Path.cwd())
-    programme, known = reading.programme()
-    findings = [*reading.findings, *rules.check(programme, known)]
+    reader = Reader(_shown(folder, base or Path.cwd()))
+    programme, known = _programme(reader, _files(folder))
+    findings = [*reader.findings, *rules.check(programme, known)]
     if findings:
         raise ProgrammeError(findings)
     return programme
+
+
+def assemble(
+    lists: Mapping[str, Mapping[str, Any]],
+    editions: Iterable[Edition],
+    sessions: Iterable[Session],
+) -> Programme:
+    """Return the programme that consists of these parts.
+
+    :param lists: the name of a reference list's file → its entries by slug.
+    """
+    return Programme(
+        **{field: lists.get(file, {}) for file, (field, _) in LISTS.items()},
+        editions={edition.year: edition for edition in sorted(editions, key=lambda e: e.year)},
+        sessions=tuple(sorted(sessions, key=_chronological)),
+    )
+
+
+def edition_year(path: str) -> int | None:
+    """Return the year of the edition that the file at ``path`` describes, if it is such a file."""
+    folder, _, name = path.partition("/")
+    return int(folder) if name == "editie.yml" and _YEAR.fullmatch(folder) else None
+
+
+def is_session(path: str) -> bool:
+    """Whether the file at ``path`` is, or should be, a session: anything else under a year."""
+    folder, _, rest = path.partition("/")
+    name = rest.rpartition("/")[2]
+    return bool(_YEAR.fullmatch(folder)) and name not in ("", "editie.yml") and name[0] != "."
 
 
 PAGE_FIELDS = frozenset(
@@ -57,46 +103,60 @@ def check_pages(docs: Path, *, base: Path) -> list[Finding]:
 
     MkDocs itself takes broken front matter for text and says nothing.
     """
-    reading = _Reading(docs, base)
+    reader = Reader(_shown(docs, base))
     for path in sorted(docs.rglob("*.md")):
-        reading.check_page(path)
-    return reading.findings
+        reader.check_page(path.relative_to(docs).as_posix(), path.read_bytes())
+    return reader.findings
+
+
+def _files(folder: Path) -> Files:
+    """Return the files of ``folder`` that have to do with the programme."""
+    years = (path for path in folder.glob("[12]*") if _YEAR.fullmatch(path.name))
+    paths = [*(folder / name for name in LISTS), *(p for year in years for p in year.rglob("*"))]
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in paths if p.is_file()}
+
+
+def _shown(folder: Path, base: Path) -> str:
+    """Return what findings put before the path of a file in ``folder``."""
+    try:
+        shown = folder.resolve().relative_to(base.resolve())
+    except ValueError:
+        shown = folder
+    return "" if shown == Path() else f"{shown.as_posix()}/"
+
+
+def _programme(reader: Reader, files: Files) -> tuple[Programme, rules.Known]:
+    """Return what could be read, and every name that is defined."""
+    lists, names = {}, {}
+    for file, (_, model) in LISTS.items():
+        lists[file], names[file.removesuffix(".yml")] = reader.entries(file, files.get(file), model)
+    years = sorted({path.partition("/")[0] for path in files if path not in LISTS})
+    editions = (
+        reader.edition(path, files.get(path)) for path in map("{}/editie.yml".format, years)
+    )
+    sessions = (reader.session(path, files[path]) for path in sorted(files) if is_session(path))
+    programme = assemble(lists, filter(None, editions), filter(None, sessions))
+    return programme, rules.Known(names, frozenset(reader.session_files))
 
 
 @dataclass
-class _Reading:
-    """Collects findings while it reads, so that one mistake does not hide the next."""
+class Reader:
+    """Reads files one by one; collects findings, so that one mistake does not hide the next."""
 
-    folder: Path
-    base: Path
+    prefix: str = ""
+    """What findings put before the path of a file."""
     findings: list[Finding] = field(default_factory=list)
     session_files: set[tuple[int, str]] = field(default_factory=set)
+    """Year and slug of every session file seen, also of those that are wrong in themselves."""
 
-    def programme(self) -> tuple[Programme, rules.Known]:
-        """Return what could be read, and every name that is defined."""
-        names: dict[str, frozenset[str] | None] = {}
+    def entries(
+        self, path: str, raw: bytes | None, model: type[E]
+    ) -> tuple[Mapping[str, E], frozenset[str] | None]:
+        """Return the valid entries of a reference list, and all names in it if it is readable.
 
-        def entries(file: str, model: type[E]) -> Mapping[str, E]:
-            found, names[file] = self._list(f"{file}.yml", model)
-            return found
-
-        programme = Programme(
-            themes=entries("themas", Theme),
-            regions=entries("regios", Region),
-            audiences=entries("doelgroepen", Audience),
-            kinds=entries("vormen", Kind),
-            series=entries("reeksen", Series),
-            venues=entries("locaties", Venue),
-            organisations=entries("organisaties", Organisation),
-            editions={edition.year: edition for edition in self._editions()},
-            sessions=tuple(sorted(self._sessions(), key=_chronological)),
-        )
-        return programme, rules.Known(names, frozenset(self.session_files))
-
-    def _list(self, file: str, model: type[E]) -> tuple[Mapping[str, E], frozenset[str] | None]:
-        """Return the valid entries of a reference list, and all names in it if it is readable."""
-        path = self.folder / file
-        text = self._text(path)
+        :param raw: what is in the file; ``None`` when there is none, which is a finding.
+        """
+        text = self._text(path, raw)
         if text is None:
             return {}, None
         document, source = self._document(path, text, text)
@@ -108,6 +168,69 @@ class _Reading:
             if entry:
                 found[slug] = entry
         return found, frozenset(document)
+
+    def edition(self, path: str, raw: bytes | None) -> Edition | None:
+        """Return the edition that a file describes, or ``None`` after reporting why not.
+
+        :param path: one for which ``edition_year`` gives a year.
+        """
+        text = self._text(path, raw)
+        if text is None:
+            return None
+        document, source = self._document(path, text, text)
+        if document is None:
+            return None
+        return self._typed(Edition, document, source, {"<jaar>": edition_year(path)})
+
+    def session(self, path: str, raw: bytes) -> Session | None:
+        """Return the session in a file, or ``None`` after reporting why there is none.
+
+        :param path: one for which ``is_session`` holds.
+        """
+        folders, _, name = path.rpartition("/")
+        stem, dot, suffix = name.rpartition(".")
+        if f"{dot}{suffix}" != ".md" or not folders.endswith("/sessies"):
+            self._at_start(path, "verkeerde-plek", naam=name)
+            return None
+        if not SLUG.fullmatch(stem):
+            proposal = slugify(stem) or "naam-van-de-sessie"
+            self._at_start(path, "bestandsnaam", naam=name, voorstel=proposal)
+            return None
+        year = int(path.partition("/")[0])
+        self.session_files.add((year, stem))
+        text = self._text(path, raw)
+        if text is None:
+            return None
+        parts = yamltext.front_matter(text)
+        if parts is None:
+            self._at_start(path, "geen-voorblok", text=text)
+            return None
+        matter, body, body_line = parts
+        document, source = self._document(path, text, matter, first_line=2)
+        if document is None:
+            return None
+        lifted, marks, problems = lift(document, source.marks)
+        self.findings += map(source.of, problems)
+        source = Source(source.path, source.lines, marks)
+        known = {"<jaar>": year, "<slug>": stem, "<tekst>": clean(body), "<regel>": body_line}
+        return self._typed(Session, lifted, source, known, complete=not problems)
+
+    def check_page(self, path: str, raw: bytes) -> None:
+        """Report what is wrong with the front matter of a page, if it has any."""
+        text = self._text(path, raw)
+        if text is None or not text.startswith("---"):
+            return
+        parts = yamltext.front_matter(text)
+        if parts is None:
+            self._at_start(path, "voorblok-open", text=text)
+            return
+        document, source = self._document(path, text, parts[0], first_line=2)
+        for key in document or ():
+            if key not in PAGE_FIELDS:
+                near = did_you_mean(key, PAGE_FIELDS)
+                self.findings.append(
+                    source.key_finding("onbekend-veld", key, veld=key, bedoel=near)
+                )
 
     def _entry(
         self, slug: str, document: dict[str, Any], source: Source, model: type[E]
@@ -123,76 +246,10 @@ class _Reading:
             return None
         return self._typed(model, fields, source.under(slug), {"<slug>": slug})
 
-    def _editions(self) -> Iterable[Edition]:
-        for folder in _year_folders(self.folder):
-            path = folder / "editie.yml"
-            text = self._text(path)
-            if text is None:
-                continue
-            document, source = self._document(path, text, text)
-            if document is None:
-                continue
-            edition = self._typed(Edition, document, source, {"<jaar>": int(folder.name)})
-            if edition:
-                yield edition
-
-    def _sessions(self) -> Iterable[Session]:
-        for folder in _year_folders(self.folder):
-            for path in sorted(folder.rglob("*")):
-                if path.is_file() and path.name != "editie.yml" and path.name[0] != ".":
-                    session = self._session(path, int(folder.name))
-                    if session:
-                        yield session
-
-    def _session(self, path: Path, year: int) -> Session | None:
-        if path.suffix != ".md" or path.parent.name != "sessies":
-            self._at_start(path, "verkeerde-plek", naam=path.name)
-            return None
-        if not SLUG.fullmatch(path.stem):
-            proposal = slugify(path.stem) or "naam-van-de-sessie"
-            self._at_start(path, "bestandsnaam", naam=path.name, voorstel=proposal)
-            return None
-        self.session_files.add((year, path.stem))
-        text = self._text(path)
-        if text is None:
-            return None
-        parts = yamltext.front_matter(text)
-        if parts is None:
-            self._at_start(path, "geen-voorblok", text=text)
-            return None
-        matter, body, body_line = parts
-        document, source = self._document(path, text, matter, first_line=2)
-        if document is None:
-            return None
-        lifted, marks, problems = lift(document, source.marks)
-        self.findings += map(source.of, problems)
-        source = Source(source.path, source.lines, marks)
-        known = {"<jaar>": year, "<slug>": path.stem, "<tekst>": clean(body), "<regel>": body_line}
-        return self._typed(Session, lifted, source, known, complete=not problems)
-
-    def check_page(self, path: Path) -> None:
-        """Report what is wrong with the front matter of a page, if it has any."""
-        text = self._text(path)
-        if text is None or not text.startswith("---"):
-            return
-        parts = yamltext.front_matter(text)
-        if parts is None:
-            self._at_start(path, "voorblok-open", text=text)
-            return
-        document, source = self._document(path, text, parts[0], first_line=2)
-        for key in document or ():
-            if key not in PAGE_FIELDS:
-                near = did_you_mean(key, PAGE_FIELDS)
-                self.findings.append(
-                    source.key_finding("onbekend-veld", key, veld=key, bedoel=near)
-                )
-
-    def _text(self, path: Path) -> str | None:
+    def _text(self, path: str, raw: bytes | None) -> str | None:
         """Return the text of a file, or ``None`` after reporting why there is none."""
-        try:
-            raw = path.read_bytes()
-        except FileNotFoundError:
-            self._at_start(path, "bestand-mist", bestand=path.name)
+        if raw is None:
+            self._at_start(path, "bestand-mist", bestand=path.rpartition("/")[2])
             return None
         try:
             text = raw.decode("utf-8-sig")
@@ -206,11 +263,11 @@ class _Reading:
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def _document(
-        self, path: Path, text: str, yaml: str, *, first_line: int = 1
+        self, path: str, text: str, yaml: str, *, first_line: int = 1
     ) -> tuple[dict[str, Any] | None, Source]:
         """Return the fields in a text, or ``None`` after reporting why there are none."""
         document = yamltext.read(yaml, first_line=first_line)
-        source = Source(self._name(path), tuple(text.split("\n")), document.marks)
+        source = Source(f"{self.prefix}{path}", tuple(text.split("\n")), document.marks)
         self.findings += map(source.of, document.problems)
         if document.data is None and not document.problems:
             return {}, source
@@ -240,25 +297,15 @@ class _Reading:
 
     def _at_start(
         self,
-        path: Path,
+        path: str,
         code: str,
         *,
         text: str = "",
         position: Position = Position(1, 1),  # noqa: B008 -- frozen
         **context: object,
     ) -> None:
-        source = Source(self._name(path), tuple(text.split("\n")))
+        source = Source(f"{self.prefix}{path}", tuple(text.split("\n")))
         self.findings.append(source.at(position, code, **context))
-
-    def _name(self, path: Path) -> str:
-        try:
-            return path.resolve().relative_to(self.base.resolve()).as_posix()
-        except ValueError:
-            return path.as_posix()
-
-
-def _year_folders(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.glob("[12][0-9][0-9][0-9]") if p.is_dir())
 
 
 def _chronological(session: Session) -> tuple[Any, ...]:

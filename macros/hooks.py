@@ -1,0 +1,155 @@
+"""MkDocs events → the calls that build the site.  Only this module and ``page_macros`` know MkDocs.
+
+``mkdocs build`` empties the site folder before it knows whether the build will succeed.  So the
+build is made beside it, and takes its place only when everything went well.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, InclusionLevel
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from macros.publish.site import Site
+
+# MkDocs writes the time of the build into the sitemap unless it is told another time.
+os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+
+
+class _Run:
+    """What has to be remembered from one event to the next."""
+
+    command = "build"
+    target: Path | None = None
+    """Where a successful build goes."""
+    staging: Path | None = None
+    """Where the build is made; ``None`` when there is nothing to put in place."""
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember which command runs."""
+    del dirty
+    _Run.command = command
+
+
+@event_priority(100)  # before mkdocs-macros, which imports our modules too
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the programme; stop before anything is written when something is wrong with it."""
+    if _Run.command == "serve":
+        _forget_modules()
+    site_module = importlib.import_module("macros.publish.site")
+    findings = importlib.import_module("macros.programme.findings")
+    git = importlib.import_module("macros.programme.git")
+    settings = importlib.import_module("macros.publish.settings")
+    root = Path(config.config_file_path).parent
+    content = Path(config.extra["programmamap"])
+    config.watch.append(str(root / content))
+    try:
+        site: Site = site_module.read_site(
+            root,
+            content,
+            Path(config.docs_dir),
+            settings.from_extra(config.site_name, config.site_url, config.extra),
+        )
+    except (findings.ProgrammeError, git.GitError) as error:
+        print(f"\n{error}", file=sys.stderr)  # noqa: T201 -- this is the one place to say it
+        raise Abort("De site is niet gebouwd.") from None
+    config.extra["site"] = site
+    if _Run.command == "build":
+        _stage(config)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add every page and file that is made from the programme."""
+    site: Site = config.extra["site"]
+    for page in site.pages:
+        name = f"{page.address}index.md" if page.is_folder else f"{page.address[:-1]}.md"
+        files.append(File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+    for address, content in site.files():
+        files.append(
+            File.generated(config, address, content=content, inclusion=InclusionLevel.INCLUDED)
+        )
+    return files
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give a page that is made from the programme its title and description."""
+    del files
+    made = config.extra["site"].page_at(page.url)
+    if made:
+        page.meta = {"title": made.title, "description": made.description}
+        if not made.is_found:
+            page.meta["search"] = {"exclude": True}
+    return markdown
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put in what comes from the programme."""
+    del files
+    site: Site = config.extra["site"]
+    made = site.page_at(page.url)
+    return site.html(made) if made else site.with_fragments(html)
+
+
+def on_page_context(
+    context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any
+) -> TemplateContext:
+    """Tell the theme where the source of the page is, and which calendar goes with it."""
+    del nav
+    site: Site = config.extra["site"]
+    made = site.page_at(page.url)
+    source = made.source if made else f"docs/{page.file.src_uri}"
+    ours = {
+        "verbeter_url": site.settings.edit_url(source),
+        "verbeter_tekst": made.improve if made else "Verbeter deze pagina",
+        "kalender": made.feed if made else "",
+    }
+    return cast("TemplateContext", {**context, **ours})
+
+
+def on_build_error(*, error: Exception) -> None:
+    """Leave the site as it was."""
+    del error
+    if _Run.staging:
+        shutil.rmtree(_Run.staging, ignore_errors=True)
+    _Run.staging = None
+
+
+def on_shutdown() -> None:
+    """Put a build that succeeded in the place of the previous one."""
+    if not _Run.staging or not _Run.target:
+        return
+    previous = _Run.target.with_name(f".{_Run.target.name}.oud")
+    shutil.rmtree(previous, ignore_errors=True)
+    if _Run.target.exists():
+        _Run.target.rename(previous)
+    _Run.staging.rename(_Run.target)
+    shutil.rmtree(previous, ignore_errors=True)
+    _Run.staging = None
+
+
+def _stage(config: MkDocsConfig) -> None:
+    _Run.target = Path(config.site_dir)
+    _Run.staging = _Run.target.with_name(f".{_Run.target.name}.nieuw")
+    shutil.rmtree(_Run.staging, ignore_errors=True)
+    config.site_dir = str(_Run.staging)
+
+
+def _forget_modules() -> None:
+    """Make ``mkdocs serve`` take up a change in our own code (mkdocs#3993)."""
+    for name in [name for name in sys.modules if name.startswith("macros.")]:
+        del sys.modules[name]

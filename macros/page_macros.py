@@ -1,0 +1,122 @@
+"""The macros that an editor may call in a page under ``docs/``; each one calls a view.
+
+mkdocs-macros loads this file anew at every build and calls ``define_env``.
+"""
+
+from __future__ import annotations
+
+import traceback
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from jinja2 import TemplateSyntaxError, UndefinedError
+from mkdocs.exceptions import PluginError
+from mkdocs_macros.errors import format_error
+
+from macros.programme.messages import did_you_mean
+from macros.publish import listings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.structure.pages import Page
+    from mkdocs_macros.plugin import MacrosPlugin
+
+    from macros.publish.site import Site
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+
+def define_env(env: MacrosPlugin) -> None:
+    """Make the macros known.  Their names and parameters are Dutch: editors write them."""
+
+    def put(listing: listings.Listing) -> str:
+        base = "../" * env.page.url.count("/") or "./"
+        return _site(env).fragment(listing.template, listing.view, base)
+
+    @_macro(env)
+    def programma(**keuze: object) -> str:
+        """Show the sessions of a choice: dag, editie, thema, regio, doelgroep or another facet."""
+        return put(listings.programme(_site(env), keuze))
+
+    @_macro(env)
+    def sessie(adres: str) -> str:
+        """Show one session, given as ``"2023/naam-van-het-bestand"``."""
+        return put(listings.session(_site(env), adres))
+
+    @_macro(env)
+    def weekoverzicht(editie: int | None = None) -> str:
+        """Show how many sessions there are on each part of each day of an edition."""
+        return put(listings.week(_site(env), editie))
+
+    @_macro(env)
+    def abonneren(**keuze: object) -> str:
+        """Show how to subscribe to the calendar of a choice."""
+        return put(listings.subscribe(_site(env), keuze))
+
+    @_macro(env)
+    def edities() -> str:
+        """Show all editions, newest first."""
+        return put(listings.editions(_site(env)))
+
+    @_macro(env)
+    def organisaties() -> str:
+        """Show all organisations that take part."""
+        return put(listings.organisations(_site(env)))
+
+
+def _macro(env: MacrosPlugin) -> Callable[[F], F]:
+    """Return the plugin's decorator, which has no types of its own."""
+    return cast("Callable[[F], F]", env.macro)
+
+
+def _site(env: MacrosPlugin) -> Site:
+    site: Site = env.conf["extra"]["site"]
+    return site
+
+
+@format_error.register(Exception)
+def _stop(error: Exception, markdown: str, page: Page) -> str:
+    """Stop the build at an error in a page; the plugin would print it in the page and go on."""
+    line = _line(error) + _lines_above(markdown, page)
+    place = f"docs/{page.file.src_uri}:{line}"
+    raise PluginError(f"{place}: {_sentence(error)}") from None
+
+
+@format_error.register(TemplateSyntaxError)
+def _stop_at_syntax(error: TemplateSyntaxError, markdown: str, page: Page) -> str:
+    return _stop(error, markdown, page)
+
+
+def _line(error: Exception) -> int:
+    """Return the line of the page's text, counted from 1, at which the error came up."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((f.lineno or 1 for f in reversed(frames) if f.filename == "<template>"), 1)
+
+
+def _lines_above(markdown: str, page: Page) -> int:
+    """Return how many lines of the file stand above its text: the front matter."""
+    return page.file.content_string.rstrip("\n").count("\n") - markdown.rstrip("\n").count("\n")
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, listings.ListingError):
+        return str(error)
+    if isinstance(error, TemplateSyntaxError):
+        return (
+            "Deze regel met {{ of {% kunnen we niet lezen. Kijk of er een haakje, aanhalingsteken "
+            f"of accolade ontbreekt. (Technische melding: {error.message})"
+        )
+    if isinstance(error, UndefinedError):
+        return f"Deze naam kennen we niet. {_known(error)}(Technische melding: {error.message})"
+    return f"Deze macro kan niet worden uitgevoerd. (Technische melding: {error})"
+
+
+MACROS = ("programma", "sessie", "weekoverzicht", "abonneren", "edities", "organisaties")
+
+
+def _known(error: UndefinedError) -> str:
+    name = (error.message or "").split("'")[1:2]
+    near = did_you_mean(name[0], MACROS).strip() if name else ""
+    return f"{near or 'Kies uit: ' + ', '.join(MACROS) + '.'} "

@@ -1,0 +1,1 @@
+"""What the site publishes: pure functions from a ``Programme`` to text."""

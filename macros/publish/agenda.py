@@ -1,0 +1,277 @@
+"""Slots as a list to read: days, parts of the day and cards, with every word decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from itertools import groupby
+
+from macros.programme.addresses import day_slug
+from macros.programme.dutch import count, day_name, enumeration, long_date, time_range
+from macros.programme.model import (
+    Attendance,
+    Availability,
+    Moment,
+    Programme,
+    Session,
+    Slot,
+    Status,
+)
+
+STATUS_WORDS = {Status.MOVED: "Verplaatst", Status.CANCELLED: "Geannuleerd"}
+AVAILABILITY_WORDS = {Availability.WAITING_LIST: "Wachtlijst", Availability.FULL: "Vol"}
+ATTENDANCE_WORDS = {
+    Attendance.ON_SITE: "Op locatie",
+    Attendance.ONLINE: "Online",
+    Attendance.HYBRID: "Op locatie en online",
+}
+
+DAY_PARTS = (("Ochtend", time(0)), ("Middag", time(12)), ("Avond", time(18)))
+"""Name and start of each part of a day, in order."""
+NO_TIME = "Zonder tijd"
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A named thing with a page of its own."""
+
+    slug: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Label:
+    """A state in a word; ``kind`` is for its looks only."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """One slot as an item in a list."""
+
+    key: str
+    """Unique within the programme."""
+    address: str
+    title: str
+    summary: str
+    day: str
+    """``maandag 6 november 2023``."""
+    times: str
+    begins: str
+    """For a ``time`` element: ISO 8601 with offset, or only the date while the time is unknown."""
+    place: str
+    kind: str
+    audiences: str
+    attendance: str
+    """In words; empty for a session on site, which is what people expect."""
+    themes: tuple[Tag, ...]
+    labels: tuple[Label, ...]
+    language: str
+    """ISO 639-1 code for the ``lang`` of the title; empty for Dutch."""
+    is_cancelled: bool
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a day with its cards."""
+
+    name: str
+    anchor: str
+    rows: tuple[tuple[Card, ...], ...]
+    """Chronological; a row is what begins at the same time."""
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """All of them, chronological."""
+        return tuple(card for row in self.rows for card in row)
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day with its parts."""
+
+    name: str
+    anchor: str
+    address: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """A chronological list."""
+
+    days: tuple[Day, ...]
+    count: str
+    """``12 sessies``."""
+
+
+def agenda(programme: Programme, slots: Iterable[Slot], *, only: date | None = None) -> Agenda:
+    """Return ``slots`` by day and part of the day.
+
+    :param only: show no other day than this one, though a slot may span several.
+    """
+    pairs = sorted(
+        ((day, slot) for slot in slots for day in slot.moment.days if only is None or day == only),
+        # By the day that is shown: what lasts several days began on an earlier one.
+        key=lambda pair: (pair[0], *pair[1].moment.sort_key[1:], pair[1].session.slug),
+    )
+    days = tuple(
+        Day(long_date(day), f"{day:%Y-%m-%d}", _day_address(day), _parts(programme, of_day))
+        for day, of_day in groupby(pairs, key=lambda pair: pair[0])
+    )
+    sessions = {slot.session.id for _, slot in pairs}
+    return Agenda(days, count(len(sessions), "sessie", "sessies"))
+
+
+def _day_address(day: date) -> str:
+    return f"{day.year}/{day_slug(day)}/"
+
+
+def _parts(programme: Programme, pairs: Iterable[tuple[date, Slot]]) -> tuple[Part, ...]:
+    grouped = groupby((slot for _, slot in pairs), key=lambda slot: part_of_day(slot.moment))
+    return tuple(
+        Part(name, part_anchor(name), _rows(card(programme, slot) for slot in slots))
+        for name, slots in grouped
+    )
+
+
+def _rows(cards: Iterable[Card]) -> tuple[tuple[Card, ...], ...]:
+    return tuple(tuple(row) for _, row in groupby(cards, key=lambda card: card.begins))
+
+
+def part_of_day(moment: Moment) -> str:
+    """Return the name of the part of the day in which ``moment`` begins."""
+    if not moment.begins:
+        return NO_TIME
+    return next(name for name, start in reversed(DAY_PARTS) if moment.begins >= start)
+
+
+def card(programme: Programme, slot: Slot) -> Card:
+    """Return ``slot`` as an item in a list."""
+    session, moment = slot
+    return Card(
+        key=f"{session.year}/{session.slug}/{session.moments.index(moment)}",
+        address=session.address,
+        title=full_title(slot),
+        summary=session.summary or "",
+        day=long_date(moment.day),
+        times=times(programme, slot),
+        begins=iso(moment),
+        place=place(programme, session, moment),
+        kind=programme.kinds[session.kind].name if session.kind else "",
+        audiences=enumeration(
+            _uncapitalised(programme.audiences[slug].name) for slug in session.audiences
+        ),
+        attendance=attendance_words(session),
+        themes=theme_tags(programme, session),
+        labels=labels(session),
+        language="" if session.language == "nl" else session.language,
+        is_cancelled=session.status is Status.CANCELLED,
+    )
+
+
+def _uncapitalised(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def full_title(slot: Slot) -> str:
+    """Return the title of the session, with that of the moment where it has one."""
+    session, moment = slot
+    return f"{session.title} – {moment.title}" if moment.title else session.title
+
+
+def times(programme: Programme, slot: Slot) -> str:
+    """Return ``09.30 – 16.30 uur``, or that the time is still to come."""
+    moment = slot.moment
+    return time_range(moment.begins, moment.ends) or unknown(programme, slot.session, "Tijd")
+
+
+def unknown(programme: Programme, session: Session, what: str) -> str:
+    """Return ``Tijd volgt``, or ``Tijd niet bekend`` for what is over."""
+    return f"{what} niet bekend" if programme.is_over(session) else f"{what} volgt"
+
+
+def iso(moment: Moment) -> str:
+    """Return when it begins as ISO 8601: with offset, or the date alone."""
+    return moment.start.isoformat(timespec="minutes") if moment.start else moment.day.isoformat()
+
+
+def place(programme: Programme, session: Session, moment: Moment) -> str:
+    """Return where it is, in one line for a list: ``LocHal, Tilburg``, ``Online``."""
+    if session.attendance is Attendance.ONLINE:
+        return "Online"
+    if not moment.venue:
+        return session.municipality or unknown(programme, session, "Locatie")
+    venue = programme.venues[moment.venue]
+    town = venue.town or venue.municipality
+    return venue.name if not town or town in venue.name else f"{venue.name}, {town}"
+
+
+def attendance_words(session: Session) -> str:
+    """Return how one takes part, where that is not the usual way or already said by the place."""
+    return "ook online" if session.attendance is Attendance.HYBRID else ""
+
+
+def theme_tags(programme: Programme, session: Session) -> tuple[Tag, ...]:
+    """Return the themes of a session, the main one first."""
+    return tuple(
+        Tag(slug, programme.themes[slug].name, f"thema/{slug}/") for slug in session.themes
+    )
+
+
+def labels(session: Session) -> tuple[Label, ...]:
+    """Return the words for what is unusual about a session, the most important first."""
+    if session.status is Status.CANCELLED:
+        return (Label("geannuleerd", STATUS_WORDS[session.status]),)
+    found = []
+    if session.status is Status.MOVED:
+        found.append(Label("verplaatst", STATUS_WORDS[session.status]))
+    if session.availability in AVAILABILITY_WORDS:
+        found.append(Label(session.availability, AVAILABILITY_WORDS[session.availability]))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class OverviewPart:
+    """A part of a day in the week at a glance."""
+
+    name: str
+    count: str
+    address: str
+
+
+@dataclass(frozen=True)
+class OverviewDay:
+    """A day in the week at a glance."""
+
+    name: str
+    address: str
+    parts: tuple[OverviewPart, ...]
+
+
+def week_overview(agenda: Agenda, days: Sequence[date]) -> tuple[OverviewDay, ...]:
+    """Return for each day how many sessions begin in each part of it; quiet days included."""
+    by_address = {day.address: day for day in agenda.days}
+    result = []
+    for day in days:
+        address = _day_address(day)
+        found = by_address.get(address)
+        parts = [
+            OverviewPart(
+                part.name,
+                count(len(part.cards), "sessie", "sessies"),
+                f"{address}#{part.anchor}",
+            )
+            for part in (found.parts if found else ())
+        ]
+        result.append(OverviewDay(day_name(day), address if found else "", tuple(parts)))
+    return tuple(result)
+
+
+def part_anchor(name: str) -> str:
+    """Return the id of the heading of a part of the day on the page of that day."""
+    return name.lower().replace(" ", "-")

@@ -1,0 +1,285 @@
+"""Slots → iCalendar (RFC 5545, RFC 7986).
+
+A slot is written once as a VEVENT and its bytes are joined into every feed that has it, so a
+session is the same event wherever somebody subscribes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from urllib.parse import quote
+
+from icalendar import Calendar, Event, vText, vUri
+
+from macros.programme.dutch import amount, enumeration, short_date, time_range
+from macros.programme.model import ZONE, Attendance, Availability, Programme, Session, Slot, Status
+from macros.publish.agenda import full_title, unknown
+from macros.publish.settings import Settings
+
+PRODID = "-//Week van de Brede Welvaart//Programma//NL"
+"""Constant: the library's own names its version, and would change every feed at an upgrade."""
+
+REFRESH = "PT4H"
+"""How often a client may ask again (RFC 7986 section 5.7)."""
+
+UNKNOWN_LENGTH = timedelta(hours=1)
+"""Length in the calendar of a session whose end is not known; the description says so."""
+
+ROUTINE_STATUS = "CONFIRMED"
+
+TIMEZONE = b"""BEGIN:VTIMEZONE
+TZID:Europe/Amsterdam
+X-LIC-LOCATION:Europe/Amsterdam
+BEGIN:DAYLIGHT
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+DTSTART:19700329T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+BEGIN:STANDARD
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+DTSTART:19701025T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE
+""".replace(b"\n", b"\r\n")
+"""RFC 5545 section 3.6.5, as two yearly rules: the form that Outlook documents.
+
+The library would generate lists of dates, with an onset that is an hour late.
+"""
+
+
+@dataclass(frozen=True)
+class Revision:
+    """When and how often what a subscriber sees of a session changed."""
+
+    created: datetime
+    modified: datetime
+    sequence: int
+
+
+FIRST_REVISION = Revision(
+    datetime(2020, 1, 1, tzinfo=UTC), datetime(2020, 1, 1, tzinfo=UTC), sequence=0
+)
+"""Used where there is no history: outside git, or for a folder that git does not have."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a feed says about itself."""
+
+    name: str
+    """Plain words without ``, ; \\``: some apps show the escapes (RFC 7986 section 5.1)."""
+    description: str
+    source: str
+    """The URL of the feed itself."""
+    page: str
+    """The URL of the page that shows the same sessions."""
+
+
+def uid(settings: Settings, slot: Slot) -> str:
+    """Return the lasting identity of a slot (RFC 5545 section 3.8.4.7).
+
+    Made from the year and the first name that the session's file ever had, and the key of the
+    moment where it has one: never from title, time, venue or position.
+    """
+    session, moment = slot
+    key = f".{moment.key}" if moment.key else ""
+    return f"{session.year}-{session.first_slug}{key}@{settings.uid_domain}"
+
+
+def event(programme: Programme, settings: Settings, slot: Slot, revision: Revision) -> bytes:
+    """Return ``slot`` as a VEVENT (RFC 5545 section 3.6.1) that leaves the reader's time free."""
+    session = slot.session
+    result = Event()
+    result.add("UID", uid(settings, slot))
+    result.add("DTSTAMP", revision.modified)
+    result.add("LAST-MODIFIED", revision.modified)
+    result.add("CREATED", revision.created)
+    result.add("SEQUENCE", revision.sequence)
+    _add_times(result, slot)
+    result.add("SUMMARY", summary(programme, slot))
+    result.add("DESCRIPTION", description(programme, settings, slot))
+    _add_place(result, programme, slot)
+    result.add("URL", _uri(settings.absolute(session.address)))
+    categories = _categories(programme, session)
+    if categories:
+        result.add("CATEGORIES", categories)
+    result.add("STATUS", _status(session))
+    result.add("TRANSP", "TRANSPARENT")
+    result.add("X-MICROSOFT-CDO-BUSYSTATUS", vText("FREE"))
+    return bytes(result.to_ical())
+
+
+def feed(head: Head, events: Iterable[bytes], modified: datetime) -> bytes:
+    """Return a calendar to subscribe to."""
+    calendar = _calendar()
+    calendar.add("NAME", vText(head.name))
+    calendar.add("X-WR-CALNAME", vText(head.name))
+    calendar.add("DESCRIPTION", vText(head.description))
+    calendar.add("X-WR-CALDESC", vText(head.description))
+    calendar.add("X-WR-TIMEZONE", vText(ZONE.key))
+    # The library leaves out the VALUE that RFC 7986 asks for here.
+    calendar.add("REFRESH-INTERVAL", vText(REFRESH), parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", vText(REFRESH))
+    calendar.add("SOURCE", _uri(head.source), parameters={"VALUE": "URI"})
+    calendar.add("URL", _uri(head.page))
+    calendar.add("LAST-MODIFIED", modified)
+    return _joined(calendar, events)
+
+
+def single(events: Iterable[bytes]) -> bytes:
+    """Return a file with one session, for "zet in je agenda".
+
+    Without a calendar name, or Outlook makes a new calendar of it (MS-OXCICAL).
+    """
+    return _joined(_calendar(), events)
+
+
+def _calendar() -> Calendar:
+    calendar = Calendar()
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", PRODID)
+    calendar.add("CALSCALE", "GREGORIAN")
+    return calendar
+
+
+def _joined(calendar: Calendar, events: Iterable[bytes]) -> bytes:
+    end = b"END:VCALENDAR\r\n"
+    head = calendar.to_ical().removesuffix(end)
+    return b"".join([head, TIMEZONE, *events, end])
+
+
+def _uri(url: str) -> vUri:
+    """Return a URL in ASCII; the library would write accents as they are (RFC 3986)."""
+    return vUri(quote(url, safe="%/:=&?~#+!$,;'@()*[]"))
+
+
+def _add_times(result: Event, slot: Slot) -> None:
+    moment = slot.moment
+    if not moment.start:
+        result.add("DTSTART", moment.day)
+        result.add("DTEND", moment.final_day + timedelta(days=1))
+        return
+    result.add("DTSTART", moment.start)
+    result.add("DTEND", moment.end or _presumed_end(moment.start))
+
+
+def _presumed_end(start: datetime) -> datetime:
+    """Return an end for a session whose end is not known, on a Dutch clock."""
+    end = (start.astimezone(UTC) + UNKNOWN_LENGTH).astimezone(ZONE)
+    # The hour that comes twice in October cannot be told apart in RFC 5545's form with a TZID:
+    # an end in its second half would read as the start itself.
+    return start + UNKNOWN_LENGTH if end.fold else end
+
+
+def summary(programme: Programme, slot: Slot) -> str:
+    """Return the title of a slot in a calendar, its state included."""
+    prefix = "GEANNULEERD: " if slot.session.status is Status.CANCELLED else ""
+    missing = unknown(programme, slot.session, "Tijd").lower()
+    suffix = "" if slot.moment.begins else f" ({missing})"
+    return f"{prefix}{full_title(slot)}{suffix}"
+
+
+def description(programme: Programme, settings: Settings, slot: Slot) -> str:
+    """Return what a reader of a calendar needs, as plain text that ends with the page's URL."""
+    session = slot.session
+    paragraphs = [
+        _state(session),
+        session.summary,
+        _gaps(programme, slot),
+        "" if programme.is_over(session) else _how_to_join(session),
+        _people(programme, session),
+        settings.absolute(session.address),
+    ]
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _state(session: Session) -> str:
+    if session.status is Status.CANCELLED:
+        return " ".join(filter(None, ["Deze sessie gaat niet door.", session.status_note]))
+    if session.status is not Status.MOVED:
+        return ""
+    was = session.earlier
+    before = f" Eerst was het op {short_date(was.day)}" if was else ""
+    if was and was.begins:
+        before += f", {time_range(was.begins, was.ends)}"
+    return " ".join(
+        filter(
+            None,
+            [f"Deze sessie is verplaatst.{before + '.' if before else ''}", session.status_note],
+        )
+    )
+
+
+def _gaps(programme: Programme, slot: Slot) -> str:
+    session, moment = slot
+    gaps = []
+    if not moment.begins:
+        gaps.append(f"{unknown(programme, session, 'Tijd')}.")
+    elif not moment.ends:
+        gaps.append(f"{unknown(programme, session, 'Eindtijd')}.")
+    if not moment.venue and session.attendance is not Attendance.ONLINE:
+        gaps.append(f"{unknown(programme, session, 'Locatie')}.")
+    return " ".join(gaps)
+
+
+def _how_to_join(session: Session) -> str:
+    lines = []
+    if session.online_url:
+        lines.append(f"Online meedoen: {session.online_url}")
+    if session.availability is Availability.FULL:
+        lines.append("Vol: aanmelden kan niet meer.")
+    elif session.availability is Availability.WAITING_LIST:
+        lines.append("Vol: je kunt nog op de wachtlijst.")
+    if session.registration and session.registration.url:
+        lines.append(f"Aanmelden: {session.registration.url}")
+    if session.price is not None:
+        lines.append(f"Prijs: {amount(session.price)}")
+    return "\n".join(lines)
+
+
+def _people(programme: Programme, session: Session) -> str:
+    lines = []
+    if session.speakers:
+        lines.append(f"Met {enumeration(speaker.name for speaker in session.speakers)}.")
+    if session.organisations:
+        names = (programme.organisations[slug].name for slug in session.organisations)
+        lines.append(f"Van {enumeration(names)}.")
+    return "\n".join(lines)
+
+
+def _add_place(result: Event, programme: Programme, slot: Slot) -> None:
+    session, moment = slot
+    if session.online_url:
+        parameters = {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Online meedoen"}
+        result.add("CONFERENCE", _uri(session.online_url), parameters=parameters)
+    if session.attendance is Attendance.ONLINE:
+        result.add("LOCATION", vText("Online"))
+    elif moment.venue:
+        venue = programme.venues[moment.venue]
+        line = ", ".join(filter(None, (venue.name, moment.room, venue.address)))
+        result.add("LOCATION", vText(line))
+        if venue.latitude is not None and venue.longitude is not None:
+            result.add("GEO", (venue.latitude, venue.longitude))
+    elif session.municipality:
+        result.add("LOCATION", vText(session.municipality))
+
+
+def _categories(programme: Programme, session: Session) -> list[str]:
+    names = [
+        *(programme.themes[slug].name for slug in session.themes),
+        *(programme.audiences[slug].name for slug in session.audiences),
+        *(programme.regions[slug].name for slug in programme.regions_of(session)),
+    ]
+    # A comma would split one category in two in some apps.
+    return [name.replace(",", "") for name in names]
+
+
+def _status(session: Session) -> str:
+    return "CANCELLED" if session.status is Status.CANCELLED else ROUTINE_STATUS

@@ -1,0 +1,367 @@
+"""Which pages are made from the programme, and what each of them shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+
+from macros.programme.addresses import day_slug
+from macros.programme.dutch import count, date_range, day_name, long_date
+from macros.programme.model import Edition, Entry, Programme, Session, Slot, Venue
+from macros.programme.selection import FACETS, Facet, Selection, group_by_facet
+from macros.publish.agenda import Agenda, OverviewDay, Tag, agenda, week_overview
+from macros.publish.feeds import Feed, session_file
+from macros.publish.markup import to_html
+from macros.publish.session_page import (
+    LinkView,
+    route_url,
+    session_view,
+    social_description,
+    venue_facilities,
+)
+from macros.publish.settings import Settings
+from macros.publish.subscribing import Subscription, subscription
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site that is made from the programme."""
+
+    address: str
+    """Under the root of the site, with a slash at the end."""
+    title: str
+    description: str
+    """For search engines and link previews."""
+    template: str
+    """The name of a template under ``overrides/programma/``."""
+    source: str
+    """The file to change when something on the page is wrong."""
+    feed: str
+    """The address of the calendar with the same sessions; empty when there is none."""
+    make_view: Callable[[], object]
+    """Returns what the template shows; called when the page is written."""
+    improve: str = "Verbeter deze pagina"
+    """The words of the link to the source."""
+    is_found: bool = True
+    """Whether the site's search finds it; lists are left to the sessions in them."""
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether other pages lie under its address."""
+        return self.address.count("/") == 1
+
+
+@dataclass(frozen=True)
+class EntryPageView:
+    """The page of an entry of a facet: what it is, and its sessions."""
+
+    facet: str
+    slug: str
+    title: str
+    kicker: Tag
+    """What sort of entry it is, above the title."""
+    lead: str
+    details: tuple[str, ...]
+    links: tuple[LinkView, ...]
+    agenda: Agenda
+    subscription: Subscription
+
+
+@dataclass(frozen=True)
+class DayView:
+    """The page of a day."""
+
+    title: str
+    kicker: Tag
+    """The edition."""
+    agenda: Agenda
+    subscription: Subscription
+    previous: Tag | None
+    next: Tag | None
+
+
+@dataclass(frozen=True)
+class EditionView:
+    """The page of an edition."""
+
+    title: str
+    subtitle: str
+    period: str
+    introduction: str
+    """Sanitised HTML."""
+    overview: tuple[OverviewDay, ...]
+    agenda: Agenda
+    around: Agenda
+    """What lies outside the days of the edition itself."""
+    sources: tuple[LinkView, ...]
+    subscription: Subscription
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """An entry in an index."""
+
+    slug: str
+    name: str
+    address: str
+    description: str
+    count: str
+
+
+@dataclass(frozen=True)
+class IndexView:
+    """A page that lists the entries of a facet."""
+
+    title: str
+    entries: tuple[EntryView, ...]
+    facet: str
+
+
+Feeds = Mapping[Selection, Feed]
+Subscribe = Callable[[Feed], Subscription]
+
+
+def pages(programme: Programme, settings: Settings, feeds: Feeds) -> Iterator[Page]:
+    """Yield every page that is made from the programme."""
+
+    def subscribe(feed: Feed) -> Subscription:
+        return subscription(settings, feed)
+
+    for session in programme.sessions:
+        yield _session_page(programme, session)
+    for edition in programme.editions.values():
+        yield _edition_page(programme, edition, feeds, subscribe)
+        yield from _day_pages(programme, edition, feeds, subscribe)
+    for facet in FACETS:
+        groups = group_by_facet(programme, facet)
+        yield _index_page(programme, facet)
+        for slug in groups:
+            yield _entry_page(programme, facet, slug, feeds, subscribe)
+
+
+def _session_page(programme: Programme, session: Session) -> Page:
+    return Page(
+        address=session.address,
+        title=session.title,
+        description=social_description(session),
+        template="sessie.html",
+        source=session.source.path,
+        improve="Verbeter deze sessie",
+        feed=session_file(session),
+        make_view=lambda: session_view(programme, session),
+    )
+
+
+def _day_pages(
+    programme: Programme, edition: Edition, feeds: Feeds, subscribe: Subscribe
+) -> Iterator[Page]:
+    days = programme.days_of(edition)
+    for day, before, after in zip(days, (None, *days), (*days[1:], None), strict=False):
+        feed = feeds[Selection(day=day)]
+        yield Page(
+            address=feed.page,
+            title=long_date(day),
+            description=f"Alle sessies op {long_date(day)}.",
+            template="dag.html",
+            source=edition.source.path,
+            feed=feed.address,
+            make_view=partial(_day_view, programme, edition, feed, subscribe, (before, day, after)),
+            is_found=False,
+        )
+
+
+def _day_view(
+    programme: Programme,
+    edition: Edition,
+    feed: Feed,
+    subscribe: Subscribe,
+    days: tuple[date | None, date, date | None],
+) -> DayView:
+    before, day, after = days
+    return DayView(
+        title=long_date(day),
+        kicker=Tag(str(edition.year), edition.name, f"{edition.year}/"),
+        agenda=agenda(programme, feed.slots, only=day),
+        subscription=subscribe(feed),
+        previous=_day_tag(before) if before else None,
+        next=_day_tag(after) if after else None,
+    )
+
+
+def _day_tag(day: date) -> Tag:
+    return Tag(day_slug(day), day_name(day), f"{day.year}/{day_slug(day)}/")
+
+
+def _edition_page(
+    programme: Programme, edition: Edition, feeds: Feeds, subscribe: Subscribe
+) -> Page:
+    feed = feeds[Selection(year=edition.year)]
+
+    def view() -> EditionView:
+        within = [slot for slot in feed.slots if is_within(edition, slot)]
+        around = [slot for slot in feed.slots if not is_within(edition, slot)]
+        shown = agenda(programme, within)
+        return EditionView(
+            title=edition.name,
+            subtitle=edition.subtitle or "",
+            period=period(edition),
+            introduction=to_html(edition.introduction or ""),
+            overview=week_overview(shown, days_of_week(edition)),
+            agenda=shown,
+            around=agenda(programme, around),
+            sources=tuple(LinkView(s.title, s.url, s.note or "") for s in edition.sources),
+            subscription=subscribe(feed),
+        )
+
+    return Page(
+        address=f"{edition.year}/",
+        title=edition.name,
+        description=f"{edition.name}: het programma.",
+        template="editie.html",
+        source=edition.source.path,
+        feed=feed.address,
+        make_view=view,
+    )
+
+
+def is_within(edition: Edition, slot: Slot) -> bool:
+    """Whether a slot lies in the days of the edition itself, or the edition has no such days."""
+    if not edition.first_day or not edition.last_day:
+        return True
+    return edition.first_day <= slot.moment.day <= edition.last_day
+
+
+def days_of_week(edition: Edition) -> tuple[date, ...]:
+    """Return the days of the edition itself; none when they are not known."""
+    if not edition.first_day or not edition.last_day:
+        return ()
+    length = (edition.last_day - edition.first_day).days + 1
+    return tuple(edition.first_day + timedelta(days=number) for number in range(length))
+
+
+def period(edition: Edition) -> str:
+    """Return when an edition is, in words; empty for a year without a week or day."""
+    if edition.period:
+        return edition.period
+    if edition.first_day and edition.last_day:
+        return date_range(edition.first_day, edition.last_day)
+    return "" if edition.kind == "jaar" else "De datum is nog niet bekend"
+
+
+def _index_page(programme: Programme, facet: Facet) -> Page:
+    return Page(
+        address=f"{facet.name}/",
+        title=facet.title,
+        description=f"{facet.title} in het programma.",
+        template="overzicht.html",
+        source=_list_file(programme, facet),
+        feed="",
+        make_view=lambda: IndexView(facet.title, entry_views(programme, facet), facet.name),
+        is_found=False,
+    )
+
+
+def entry_views(programme: Programme, facet: Facet) -> tuple[EntryView, ...]:
+    """Return the entries of a facet with what an index shows of them.
+
+    In the order of the reference list; venues and organisations by name.
+    """
+    groups = group_by_facet(programme, facet)
+    entries = facet.entries(programme)
+    slugs: Iterable[str] = groups
+    if facet.name in ("locatie", "organisatie"):
+        slugs = sorted(groups, key=lambda slug: entries[slug].name.casefold())
+    return tuple(
+        EntryView(
+            slug=slug,
+            name=entries[slug].name,
+            address=f"{facet.name}/{slug}/",
+            description=entries[slug].description or "",
+            count=count(len({slot.session.id for slot in groups[slug]}), "sessie", "sessies"),
+        )
+        for slug in slugs
+    )
+
+
+def _entry_page(
+    programme: Programme, facet: Facet, slug: str, feeds: Feeds, subscribe: Subscribe
+) -> Page:
+    entry = facet.entries(programme)[slug]
+    feed = feeds[Selection(facets=((facet.name, slug),))]
+
+    def view() -> EntryPageView:
+        return EntryPageView(
+            facet=facet.name,
+            slug=slug,
+            title=entry.name,
+            kicker=Tag(facet.name, facet.title, f"{facet.name}/"),
+            lead=entry.description or "",
+            details=_details(entry),
+            links=_links(entry),
+            agenda=agenda(programme, feed.slots),
+            subscription=subscribe(feed),
+        )
+
+    return Page(
+        address=feed.page,
+        title=entry.name,
+        description=entry.description or f"Alle sessies bij {entry.name}.",
+        template="ingang.html",
+        source=entry.source.path,
+        feed=feed.address,
+        make_view=view,
+        is_found=False,
+    )
+
+
+def _details(entry: Entry) -> tuple[str, ...]:
+    if not isinstance(entry, Venue):
+        return ()
+    return tuple(filter(None, (entry.address, entry.getting_there, *venue_facilities(entry))))
+
+
+def _links(entry: Entry) -> tuple[LinkView, ...]:
+    links = []
+    url = getattr(entry, "url", None)
+    if url:
+        links.append(LinkView("Website", url, ""))
+    if isinstance(entry, Venue) and (route := route_url(entry)):
+        links.append(LinkView("Bekijk op de kaart", route, ""))
+    return tuple(links)
+
+
+def _list_file(programme: Programme, facet: Facet) -> str:
+    entry = next(iter(facet.entries(programme).values()), None)
+    return entry.source.path if entry else ""
+
+
+@dataclass(frozen=True)
+class EditionCard:
+    """An edition in the list of editions."""
+
+    year: str
+    name: str
+    address: str
+    period: str
+    count: str
+
+
+def edition_cards(programme: Programme) -> tuple[EditionCard, ...]:
+    """Return all editions, newest first."""
+    return tuple(
+        EditionCard(
+            year=str(edition.year),
+            name=edition.name,
+            address=f"{edition.year}/",
+            period=period(edition),
+            count=count(len(list(programme.sessions_of(edition))), "sessie", "sessies"),
+        )
+        for edition in sorted(programme.editions.values(), key=lambda e: -e.year)
+    )
+
+
+def current_edition(programme: Programme) -> Edition | None:
+    """Return the newest edition; ``None`` when there is none yet."""
+    return programme.editions[max(programme.editions)] if programme.editions else None

@@ -1,0 +1,123 @@
+"""One build: the programme, its pages and its files, put together once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from macros.programme.findings import ProgrammeError
+from macros.programme.model import Programme, Session
+from macros.programme.reading import check_pages, read_programme
+from macros.programme.selection import Selection
+from macros.publish.calendar import Revision
+from macros.publish.feeds import NO_HISTORY, Feed, calendar_files, feeds
+from macros.publish.pages import Page, pages
+from macros.publish.render import Renderer, base_of
+from macros.publish.revisions import revisions
+from macros.publish.settings import Settings
+from macros.publish.wellknown import well_known_files
+
+TEMPLATES = Path("overrides") / "programma"
+STORE = Path(".cache") / "revisies"
+_PLACEHOLDER = re.compile(r'<div data-onderdeel="(\d+)"></div>')
+
+
+def read_site(root: Path, content: Path, docs: Path, settings: Settings) -> Site:
+    """Read the content and return what is to be published.
+
+    :param root: the root of the repository.
+    :param content: the folder with the programme, relative to ``root`` or absolute.
+    :param docs: the folder with the pages that are written by hand.
+    :raises ProgrammeError: with everything that is wrong with either.
+    :raises GitError: when the history of the content is not there as a whole.
+    """
+    findings = list(check_pages(docs, base=root))
+    try:
+        programme = read_programme(root / content, base=root)
+    except ProgrammeError as error:
+        raise ProgrammeError([*findings, *error.findings]) from None
+    if findings:
+        raise ProgrammeError(findings)
+    history = revisions(programme, settings, root / content, root / STORE)
+    return Site(programme, settings, root / TEMPLATES, history)
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A page that has another address now."""
+
+    title: str
+    address: str
+    url: str
+
+
+class Site:
+    """Everything that is published from one programme."""
+
+    def __init__(
+        self,
+        programme: Programme,
+        settings: Settings,
+        templates: Path,
+        history: Mapping[str, Revision] = NO_HISTORY,
+    ) -> None:
+        """Put together one build.
+
+        :param history: the revision of every event, by UID.
+        """
+        self.programme = programme
+        self.settings = settings
+        self._history = history
+        self._renderer = Renderer(templates)
+        self._fragments: list[str] = []
+
+    @cached_property
+    def feeds(self) -> dict[Selection, Feed]:
+        """Every calendar to subscribe to, by what is in it."""
+        return {feed.selection: feed for feed in feeds(self.programme)}
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page that is made from the programme."""
+        return tuple(pages(self.programme, self.settings, self.feeds))
+
+    @cached_property
+    def _page_by_address(self) -> dict[str, Page]:
+        return {page.address: page for page in self.pages}
+
+    def page_at(self, address: str) -> Page | None:
+        """Return the page at an address, if it is made from the programme."""
+        return self._page_by_address.get(address)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield address and content of every file that is not a page."""
+        yield from calendar_files(self.programme, self.settings, self.feeds, self._history)
+        yield from well_known_files(self.programme, self.settings)
+        for session in self.programme.sessions:
+            for name in session.formerly:
+                yield f"{session.year}/{name}/index.html", self._moved(session).encode()
+
+    def _moved(self, session: Session) -> str:
+        """Return the page at an earlier name of a session, which leads on to where it is now."""
+        view = Moved(session.title, session.address, self.settings.absolute(session.address))
+        return self._renderer.render("verhuisd.html", view, "../../")
+
+    def html(self, page: Page) -> str:
+        """Return the main part of a page."""
+        return self._renderer.render(page.template, page.make_view(), base_of(page.address))
+
+    def fragment(self, template: str, view: object, base: str) -> str:
+        """Return a stand-in for HTML, to put in a page's Markdown.
+
+        The HTML itself is put in afterwards by ``with_fragments``: text of a session must not go
+        through Markdown a second time.
+        """
+        self._fragments.append(self._renderer.render(template, view, base))
+        return f'<div data-onderdeel="{len(self._fragments) - 1}"></div>'
+
+    def with_fragments(self, html: str) -> str:
+        """Return a page's HTML with the stand-ins replaced by what they stand for."""
+        return _PLACEHOLDER.sub(lambda match: self._fragments[int(match[1])], html)

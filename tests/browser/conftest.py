@@ -1,0 +1,106 @@
+"""A real browser on the built example week, served from this machine and from nowhere else."""
+
+from __future__ import annotations
+
+import functools
+import os
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+import _chromium
+from tests.site.conftest import EXAMPLE, build
+
+BASE = "/week/"
+"""The site is served under a path, as on GitHub Pages and in a preview."""
+
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--disable-quic"),
+)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder that holds the site under ``BASE``; a missing page gets the site's own."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def send_error(self, code: int, *_: object, **__: object) -> None:
+        content = (Path(self.directory) / BASE.strip("/") / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Build the example week, serve it, and give the address of its first page."""
+    root = tmp_path_factory.mktemp("served")
+    handler = functools.partial(_Handler, directory=str(root))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        url = f"http://127.0.0.1:{server.server_port}{BASE}"
+        result = build(root / BASE.strip("/"), EXAMPLE, variables={"SITE_URL": url})
+        assert result.returncode == 0, result.stderr
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield url
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = _chromium.find()
+    if program is None:
+        reason = "there is no Chromium, Chrome or Edge on this machine"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=program, args=[*FLAGS])
+        yield found
+        found.close()
+
+
+Opening = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Opening]:
+    """Return a function that opens a page of the site, and fail on what no page may do."""
+    contexts: list[BrowserContext] = []
+    outside: list[str] = []
+    errors: list[str] = []
+
+    def open_(path: str, *, width: int = 1280, dark: bool = False, script: bool = True) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            java_script_enabled=script,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        origin = address.removesuffix(BASE)
+
+        def requested(request: Request) -> None:
+            if not request.url.startswith(origin):
+                outside.append(request.url)
+
+        page.on("request", requested)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(address + path)
+        return page
+
+    yield open_
+    cookies = [cookie for context in contexts for cookie in context.cookies()]
+    for context in contexts:
+        context.close()
+    assert outside == [], "a request to somebody else"
+    assert errors == []
+    assert cookies == []

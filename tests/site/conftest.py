@@ -1,0 +1,54 @@
+"""The site as it is built: the real programme and the example week."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = "tests/voorbeeldweek"
+
+
+def build(
+    site: Path,
+    programme: str = "programme",
+    *,
+    cwd: Path = ROOT,
+    variables: dict[str, str] | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """Build the site in ``site`` with MkDocs itself, and return what it said."""
+    # Without --quiet: MkDocs takes no notice of --strict with it (mkdocs#4126).
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=cwd,
+        env={
+            **os.environ,
+            "PROGRAMMA": programme,
+            "NO_MKDOCS_2_WARNING": "1",
+            **(variables or {}),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _built(folder: Path, programme: str) -> Path:
+    site = folder / "site"
+    result = build(site, programme, variables={"SITE_URL": "https://example.org/week/"})
+    assert result.returncode == 0, result.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _built(tmp_path_factory.mktemp("real"), "programme")
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _built(tmp_path_factory.mktemp("example"), EXAMPLE)

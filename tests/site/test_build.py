@@ -1,0 +1,133 @@
+"""How a build behaves: strict, the same bytes every time, and never half a site."""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.site.conftest import EXAMPLE, ROOT, build
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of what a build needs, to break."""
+    copy = tmp_path / "checkout"
+    copy.mkdir()
+    for name in ("docs", "overrides", "programme"):
+        shutil.copytree(ROOT / name, copy / name)
+    # The Python that runs is the project's own: hooks and macros are found through these files.
+    shutil.copytree(ROOT / "macros", copy / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", copy)
+    return copy
+
+
+def same(left: Path, right: Path) -> bool:
+    names = sorted(p.relative_to(left) for p in left.rglob("*"))
+    if names != sorted(p.relative_to(right) for p in right.rglob("*")):
+        return False
+    found = [name for name in names if (left / name).is_file()]
+    return filecmp.cmpfiles(left, right, map(str, found), shallow=False)[0] == list(map(str, found))
+
+
+def test_two_builds_are_the_same_bytes(example_site: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    elsewhere = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    variables = {"SITE_URL": "https://example.org/week/", **elsewhere}
+    result = build(again, EXAMPLE, variables=variables)
+    assert result.returncode == 0, result.stderr
+    assert same(example_site, again)
+
+
+def test_an_error_in_the_content_leaves_the_site_as_it_was(checkout: Path) -> None:
+    site = checkout / "site"
+    assert build(site, cwd=checkout).returncode == 0
+    before = shutil.copytree(site, checkout.parent / "before")
+    session = next((checkout / "programme" / "2023" / "sessies").glob("*.md"))
+    session.write_text(session.read_text("utf-8").replace("titel:", "titell:"), "utf-8")
+    result = build(site, cwd=checkout)
+    assert result.returncode != 0
+    assert f"programme/2023/sessies/{session.name}:2:1: Het veld “titell” kennen we niet." in (
+        result.stderr
+    )
+    assert "Traceback" not in result.stderr
+    assert same(before, site)
+
+
+PAGE_ERRORS = {
+    # what is written in a page: (what is said of it)
+    "{{ progamma() }}": "docs/kapot.md:7: Deze naam kennen we niet. Bedoel je “programma”?",
+    "{{ programma(thema='wonne') }}": "docs/kapot.md:7: De naam “wonne” staat niet in themas.yml. "
+    "Bedoel je “wonen”?",
+    "{{ programma(tema='wonen') }}": "docs/kapot.md:7: Op “tema” kun je niet kiezen. "
+    "Bedoel je “thema”?",
+    "{{ programma(editie=1999) }}": "docs/kapot.md:7: De editie “1999” kennen we niet.",
+    "{{ programma(dag='morgen') }}": "docs/kapot.md:7: “morgen” is geen datum.",
+    "{{ sessie('2023/niets') }}": "docs/kapot.md:7: De sessie “2023/niets” kennen we niet.",
+    "{{ abonneren(thema='wonen', regio='west-brabant') }}": "docs/kapot.md:7: Voor deze keuze is "
+    "er geen kalender.",
+    "{{ programma( }}": "docs/kapot.md:7: Deze regel met {{ of {% kunnen we niet lezen.",
+    "{{ bestaat_niet }}": "docs/kapot.md:7: Deze naam kennen we niet.",
+    "[kapot](bestaat-niet.md)": "bestaat-niet.md",
+}
+
+
+@pytest.mark.parametrize(("text", "says"), PAGE_ERRORS.items(), ids=list(PAGE_ERRORS))
+def test_an_error_in_a_page_stops_the_build(checkout: Path, text: str, says: str) -> None:
+    site = checkout / "site"
+    site.mkdir()
+    (site / "index.html").write_text("de vorige site")
+    page = f"---\ntitle: Kapot\nrender_macros: true\n---\n\n# Kop\n{text}\n"
+    (checkout / "docs" / "kapot.md").write_text(page, "utf-8")
+    settings = checkout / "mkdocs.yml"
+    nav = "  - Home: index.md\n"
+    settings.write_text(
+        settings.read_text("utf-8").replace(nav, f"{nav}  - Kapot: kapot.md\n"), "utf-8"
+    )
+    result = build(site, cwd=checkout)
+    assert result.returncode != 0
+    assert says in result.stderr
+    assert "Traceback" not in result.stderr
+    assert [p.name for p in site.iterdir()] == ["index.html"]
+    assert (site / "index.html").read_text() == "de vorige site"
+
+
+FRONT_MATTER_ERRORS = {
+    "title: Wonen: hoe dan?": "docs/over.md:2:8: Deze tekst moet tussen aanhalingstekens.",
+    "titel: Over": "docs/over.md:2:1: Het veld “titel” kennen we niet. Bedoel je “title”?",
+}
+
+
+@pytest.mark.parametrize(("matter", "says"), FRONT_MATTER_ERRORS.items())
+def test_broken_front_matter_in_a_page_stops_the_build(
+    checkout: Path, matter: str, says: str
+) -> None:
+    (checkout / "docs" / "over.md").write_text(f"---\n{matter}\n---\n\n# Over\n", "utf-8")
+    result = build(checkout / "site", cwd=checkout)
+    assert result.returncode != 0
+    assert says in result.stderr
+
+
+def test_a_session_cannot_call_macros(checkout: Path) -> None:
+    fields = "titel: '{{ 7*7 }}'\ndatum: 2023-11-06\nsamenvatting: '{% raw %}'\n"
+    body = "Let op: {{ programma() }} en {{ 7*7 }} <script>alert(1)</script>\n"
+    session = checkout / "programme" / "2023" / "sessies" / "kwaad.md"
+    session.write_text(f"---\n{fields}---\n{body}", "utf-8")
+    result = build(checkout / "site", cwd=checkout)
+    assert result.returncode == 0, result.stderr
+    html = (checkout / "site" / "2023" / "kwaad" / "index.html").read_text("utf-8")
+    assert "Let op: {{ programma() }} en {{ 7*7 }}" in html
+    assert "alert(1)" not in html
+    for path in checkout.glob("site/*/index.html"):
+        assert "49" not in path.read_text("utf-8").partition("{{ 7*7 }}")[2][:20]
+
+
+def test_a_session_cannot_switch_macros_on(checkout: Path) -> None:
+    session = next((checkout / "programme" / "2023" / "sessies").glob("*.md"))
+    text = session.read_text("utf-8").replace("---\n", "---\nrender_macros: true\n", 1)
+    session.write_text(text, "utf-8")
+    result = build(checkout / "site", cwd=checkout)
+    assert result.returncode != 0
+    assert "Het veld “render_macros” kennen we niet." in result.stderr

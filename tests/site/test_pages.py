@@ -1,0 +1,221 @@
+"""The pages as they were built: complete, connected, Dutch, and nothing from elsewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from macros.programme.reading import read_programme
+from macros.programme.selection import FACETS
+from tests.site.conftest import EXAMPLE, ROOT
+
+LOADS = {("img", "src"), ("script", "src"), ("link", "href"), ("iframe", "src"), ("source", "src")}
+"""Attributes that make a browser fetch something by itself."""
+
+
+@dataclass
+class Page(HTMLParser):
+    """What a test wants to know of a page."""
+
+    path: Path
+    ids: set[str] = field(default_factory=set)
+    links: list[str] = field(default_factory=list)
+    loads: list[str] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
+    lang: str = ""
+    robots: str = ""
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self.text = self.path.read_text("utf-8")
+        self.feed(self.text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {key: value or "" for key, value in attrs}
+        if "id" in found:
+            self.ids.add(found["id"])
+        if tag == "html":
+            self.lang = found.get("lang", "")
+        if tag == "meta" and found.get("name") == "robots":
+            self.robots = found["content"]
+        if re.fullmatch(r"h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if tag in ("a", "area") and "href" in found:
+            self.links.append(found["href"])
+        for loading_tag, key in LOADS:
+            is_address = found.get("rel") in ("canonical", "alternate", "prev", "next")
+            if tag == loading_tag and key in found and not is_address:
+                self.loads.append(found[key])
+
+
+@cache
+def page(path: Path) -> Page:
+    return Page(path)
+
+
+def pages(site: Path) -> Iterator[Page]:
+    for path in sorted(site.rglob("*.html")):
+        yield page(path)
+
+
+@pytest.fixture(params=["real_site", "example_site"])
+def site(request: pytest.FixtureRequest) -> Path:
+    found: Path = request.getfixturevalue(request.param)
+    return found
+
+
+def target(site: Path, page: Page, link: str) -> tuple[Path, str]:
+    """Return the file that a link leads to, and the anchor in it."""
+    parts = urlsplit(link)
+    path = unquote(parts.path)
+    if path.startswith("/"):
+        # Only the 404 page may do this: it is shown at any address.
+        assert page.path.name == "404.html", f"{page.path}: {link}"
+        assert path.startswith("/week/"), f"{page.path}: {link}"
+        found = site / path.removeprefix("/week/")
+    else:
+        found = (page.path.parent / path).resolve() if path else page.path
+    if found.is_dir() or link.endswith("/"):
+        found /= "index.html"
+    return found, unquote(parts.fragment)
+
+
+def is_outside(link: str) -> bool:
+    return urlsplit(link).scheme != "" or link.startswith("//")
+
+
+def test_every_link_leads_somewhere(site: Path) -> None:
+    broken = []
+    for here in pages(site):
+        for link in (*here.links, *here.loads):
+            if is_outside(link):
+                continue
+            path, anchor = target(site, here, link)
+            exists = path.is_file()
+            if exists and anchor and path.suffix == ".html":
+                exists = anchor in page(path).ids or anchor == "__top"
+            if not exists:
+                broken.append(f"{here.path.relative_to(site)}: {link}")
+    assert broken == []
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    outside = [
+        f"{here.path.relative_to(site)}: {address}"
+        for here in pages(site)
+        for address in here.loads
+        if is_outside(address) and not address.startswith("data:")
+    ]
+    assert outside == []
+    for path in site.rglob("*.css"):
+        addresses = re.findall(r"url\(\s*['\"]?([^'\")]+)", path.read_text("utf-8"))
+        assert [a for a in addresses if is_outside(a) and not a.startswith("data:")] == [], path
+
+
+def test_every_page_is_dutch_with_one_main_heading(site: Path) -> None:
+    for here in pages(site):
+        assert here.lang == "nl", here.path
+        if 'http-equiv="refresh"' in here.text:
+            continue
+        assert here.headings.count(1) == 1, (here.path, here.headings)
+
+
+def test_headings_skip_no_level(site: Path) -> None:
+    """WCAG 2.2 success criterion 1.3.1, technique G141."""
+    for here in pages(site):
+        for above, below in zip(here.headings, here.headings[1:], strict=False):
+            assert below <= above + 1, (here.path.relative_to(site), here.headings)
+
+
+def test_an_invented_week_says_so_on_every_page(example_site: Path, real_site: Path) -> None:
+    for here in pages(example_site):
+        if 'http-equiv="refresh"' not in here.text:
+            assert "verzonnen" in here.text, here.path
+            assert "noindex" in here.robots, here.path
+    assert "Disallow: /\n" in (example_site / "robots.txt").read_text()
+    for here in pages(real_site):
+        assert "noindex" not in here.robots or here.path.name == "404.html", here.path
+
+
+@pytest.mark.parametrize("programme", ["programme", EXAMPLE])
+def test_everything_in_the_programme_has_a_page(
+    programme: str, request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue(
+        "real_site" if programme == "programme" else "example_site"
+    )
+    read = read_programme(ROOT / programme)
+    addresses = [session.address for session in read.sessions]
+    addresses += [f"{year}/" for year in read.editions]
+    for facet in FACETS:
+        addresses += [f"{facet.name}/", *(f"{facet.name}/{s}/" for s in facet.entries(read))]
+    for address in addresses:
+        assert (site / address / "index.html").is_file(), address
+    programme_page = page(site / "programma" / "index.html")
+    for session in read.sessions:
+        assert f"../{session.address}" in programme_page.links, session.address
+
+
+def test_a_session_page_leads_to_its_source(real_site: Path) -> None:
+    for session in read_programme(ROOT / "programme").sessions:
+        expected = f"/edit/main/programme/{session.year}/sessies/{session.slug}.md"
+        links = page(real_site / session.address / "index.html").links
+        assert any(link.endswith(expected) for link in links), session.address
+
+
+def test_old_addresses_lead_on(example_site: Path) -> None:
+    renamed = [s for s in read_programme(ROOT / EXAMPLE).sessions if s.formerly]
+    assert renamed
+    for session in renamed:
+        for name in session.formerly:
+            old = page(example_site / str(session.year) / name / "index.html")
+            assert f"url=../../{session.address}" in old.text
+            assert (example_site / str(session.year) / f"{name}.ics").is_file()
+
+
+def test_session_text_is_sanitised(example_site: Path) -> None:
+    for here in pages(example_site):
+        assert "onclick" not in here.text.partition("<main")[2], here.path
+        assert "javascript:" not in here.text, here.path
+
+
+def test_times_are_written_the_dutch_way(real_site: Path) -> None:
+    text = page(real_site / "2021" / "lancering-academische-werkplaats" / "index.html").text
+    assert "vrijdag 1 oktober 2021" in text
+    assert "12.30 – 14.00 uur" in text
+    assert 'datetime="2021-10-01T12:30+02:00"' in text
+
+
+def test_files_that_machines_look_for(site: Path) -> None:
+    assert (site / ".nojekyll").is_file()
+    assert (site / "404.html").is_file()
+    security = (site / ".well-known" / "security.txt").read_text()
+    assert re.search(r"^Contact: (https|mailto):", security, re.MULTILINE)
+    assert re.search(r"^Expires: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", security, re.MULTILINE)
+    assert re.search(r"^Canonical: https://example.org/week/", security, re.MULTILINE)
+    sitemap = (site / "sitemap.xml").read_text()
+    assert "lastmod" not in sitemap
+    assert "<loc>https://example.org/week/programma/</loc>" in sitemap
+
+
+def test_search_knows_every_session_once(example_site: Path) -> None:
+    index = json.loads((example_site / "search" / "search_index.json").read_text("utf-8"))
+    locations = [entry["location"].partition("#")[0] for entry in index["docs"]]
+    for session in read_programme(ROOT / EXAMPLE).sessions:
+        assert locations.count(session.address) == 1, session.address
+
+
+def test_no_template_leaks_into_a_page(site: Path) -> None:
+    for here in pages(site):
+        assert 'data-onderdeel="' not in here.text, here.path
+        assert "Macro Rendering Error" not in here.text, here.path
+        assert "Undefined" not in here.text, here.path

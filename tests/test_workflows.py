@@ -1,0 +1,107 @@
+"""The workflows and Dependabot's settings: valid, and as safe as the tools can tell."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+
+every_workflow = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+
+
+def run(program: str, *arguments: str | Path) -> None:
+    """Run a program of this environment that has to find nothing."""
+    command = [str(Path(sys.executable).with_name(program)), *map(str, arguments)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_there_are_workflows() -> None:
+    assert {"controle.yml", "publiceer.yml"} <= {path.name for path in WORKFLOWS}
+
+
+def test_zizmor_finds_nothing() -> None:
+    run("zizmor", "--offline", "--no-progress", ".")
+
+
+@every_workflow
+@pytest.mark.parametrize(
+    "schema", ["vendor.github-workflows", "custom.github-workflows-require-timeout"]
+)
+def test_workflow_fits_schema(workflow: Path, schema: str) -> None:
+    run("check-jsonschema", "--builtin-schema", schema, workflow)
+
+
+def test_dependabot_fits_schema() -> None:
+    run(
+        "check-jsonschema",
+        *("--builtin-schema", "vendor.dependabot", ROOT / ".github/dependabot.yml"),
+    )
+
+
+@every_workflow
+def test_actions_are_pinned_to_a_commit(workflow: Path) -> None:
+    used = re.findall(r"uses:\s*(.+)", workflow.read_text(encoding="utf-8"))
+    assert used
+    assert [action for action in used if not PINNED.fullmatch(action)] == []
+
+
+def test_actions_have_one_version() -> None:
+    """The same action at two commits is an update that was forgotten halfway."""
+    used = {
+        action
+        for workflow in WORKFLOWS
+        for action in re.findall(r"uses:\s*(\S+)@", workflow.read_text(encoding="utf-8"))
+    }
+    pins = {
+        pin
+        for workflow in WORKFLOWS
+        for pin in re.findall(r"uses:\s*(\S+@\S+)", workflow.read_text(encoding="utf-8"))
+    }
+    assert len(pins) == len(used)
+
+
+@every_workflow
+def test_pull_requests_get_no_rights(workflow: Path) -> None:
+    content = yaml.safe_load(workflow.read_text(encoding="utf-8"))
+    # YAML 1.1 reads the key `on` as true.
+    events = content[True]
+    assert "pull_request_target" not in events
+    assert content["permissions"] == {}
+    if "pull_request" in events:
+        assert "secrets." not in workflow.read_text(encoding="utf-8")
+        for job in content["jobs"].values():
+            assert job["permissions"] == {"contents": "read"}
+
+
+@pytest.mark.parametrize("job", ["controle.yml/site", "controle.yml/tests", "publiceer.yml/bouw"])
+def test_history_is_whole(job: str) -> None:
+    """A shallow clone would not tell when, and how often, a session changed."""
+    workflow, name = job.split("/")
+    content = yaml.safe_load((ROOT / ".github/workflows" / workflow).read_text(encoding="utf-8"))
+    checkout = content["jobs"][name]["steps"][0]
+    assert checkout["uses"].startswith("actions/checkout@")
+    assert checkout["with"]["fetch-depth"] == 0
+
+
+def test_hidden_files_are_published() -> None:
+    """Or /.well-known/security.txt never arrives."""
+    content = yaml.safe_load((ROOT / ".github/workflows/publiceer.yml").read_text(encoding="utf-8"))
+    upload = content["jobs"]["bouw"]["steps"][-1]
+    assert upload["uses"].startswith("actions/upload-pages-artifact@")
+    assert upload["with"]["include-hidden-files"] is True
+
+
+def test_a_deployment_is_never_cancelled() -> None:
+    content = yaml.safe_load((ROOT / ".github/workflows/publiceer.yml").read_text(encoding="utf-8"))
+    job = content["jobs"]["publiceer"]
+    assert job["concurrency"] == {"group": "pages", "cancel-in-progress": False}
+    assert job["permissions"] == {"pages": "write", "id-token": "write"}
