@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 # MkDocs writes the time of the build into the sitemap unless it is told another time.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
+MOST_PROBLEMS = 20
+"""How many problems with calendars are shown: one cause mostly spoils hundreds of files."""
+
 
 class _Run:
     """What has to be remembered from one event to the next."""
@@ -119,6 +122,15 @@ def on_page_context(
         "kalender": made.feed if made else "",
     }
     return cast("TemplateContext", {**context, **ours})
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Read every calendar back: a broken one would empty the agendas of its subscribers."""
+    site: Site = config.extra["site"]
+    problems = list(site.calendar_problems(Path(config.site_dir)))
+    if problems:
+        print("\n".join(problems[:MOST_PROBLEMS]), file=sys.stderr)  # noqa: T201 -- see on_config
+        raise Abort(f"{len(problems)} fouten in de agenda’s. De site is niet gebouwd.")
 
 
 def on_build_error(*, error: Exception) -> None:

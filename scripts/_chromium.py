@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from pathlib import Path
+
+import _debian
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 
@@ -30,29 +30,9 @@ def install() -> str | None:
     """Install Chromium if there is no such browser; return why not, in Dutch, if that fails."""
     if find():
         return None
-    apt_get = shutil.which("apt-get")
-    if apt_get is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
-        return "er is geen Chromium, Chrome of Edge; installeer er een voor de browsertests"
-    print("Eenmalig: ik installeer Chromium voor de browsertests …", flush=True)
-    # Without an update a fresh machine knows no packages; the install tells if that mattered.
-    _apt_get(apt_get, "update")
-    said = _apt_get(apt_get, "install", "--yes", "--no-install-recommends", "chromium")
+    problem = _debian.install(["chromium"])
     if find():
         return None
-    return "Chromium kon niet worden geïnstalleerd. Dit zei apt-get:\n" + "\n".join(
-        "    " + line for line in said.splitlines()[-5:]
+    return (
+        f"er is geen Chromium, Chrome of Edge; installeer er een voor de browsertests ({problem})"
     )
-
-
-def _apt_get(apt_get: str, *arguments: str) -> str:
-    done = subprocess.run(
-        [apt_get, *arguments],
-        check=False,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        env=dict(os.environ, DEBIAN_FRONTEND="noninteractive"),
-    )
-    return done.stdout

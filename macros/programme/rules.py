@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from macros.programme.addresses import day_slug
 from macros.programme.dutch import clock, short_date
 from macros.programme.findings import Finding, Position
-from macros.programme.messages import MESSAGES, did_you_mean
+from macros.programme.messages import did_you_mean
 from macros.programme.model import (
     ZONE,
     Attendance,
@@ -344,12 +344,16 @@ def linked_id(session: Session, file: str) -> tuple[int, str] | None:
     return year, slug
 
 
+ALLOWABLE = ("dubbele-locatie", "dubbele-spreker")
+"""Findings that can be right all the same, with a reason; the others never are."""
+
+
 def allowed_codes(programme: Programme) -> Iterator[Finding]:
-    """What a session allows itself is the code of a finding."""
+    """What a session allows itself can be allowed."""
     for session in programme.sessions:
         for code in session.allowed:
-            if code not in MESSAGES:
-                near = did_you_mean(code, MESSAGES)
+            if code not in ALLOWABLE:
+                near = did_you_mean(code, ALLOWABLE) or f" Kies uit: {', '.join(ALLOWABLE)}."
                 yield session.source.key_finding(
                     "toegestaan-onbekend", "toegestaan", code, melding=code, bedoel=near
                 )

@@ -13,6 +13,7 @@ from macros.programme.model import Programme, Session
 from macros.programme.reading import check_pages, read_programme
 from macros.programme.selection import Selection
 from macros.publish.calendar import Revision
+from macros.publish.feed_check import check_feeds, written_calendars
 from macros.publish.feeds import NO_HISTORY, Feed, calendar_files, feeds
 from macros.publish.pages import Page, pages
 from macros.publish.render import Renderer, base_of
@@ -99,6 +100,11 @@ class Site:
         for session in self.programme.sessions:
             for name in session.formerly:
                 yield f"{session.year}/{name}/index.html", self._moved(session).encode()
+
+    def calendar_problems(self, folder: Path) -> Iterator[str]:
+        """Yield what is wrong with the calendars as they were written in ``folder``."""
+        written = written_calendars(folder)
+        yield from check_feeds(self.programme, self.settings, self.feeds.values(), written)
 
     def _moved(self, session: Session) -> str:
         """Return the page at an earlier name of a session, which leads on to where it is now."""

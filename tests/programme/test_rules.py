@@ -97,6 +97,10 @@ HITS = {
         *(4, 13, "online-zonder-deelname", "deelname: hybride"),
     ),
     "old name in use": (TEN + "voorheen: [opening]", 4, 12, "voorheen-bestaat", "“opening”"),
+    "an exception that cannot be": (
+        TEN + "toegestaan:\n  buiten-jaar: Mag",
+        *(5, 3, "toegestaan-onbekend", "Kies uit: dubbele-locatie, dubbele-spreker"),
+    ),
     "unknown exception": (
         TEN + "toegestaan:\n  dubbele-lokatie: Mag",
         *(5, 3, "toegestaan-onbekend", "Bedoel je “dubbele-locatie”?"),

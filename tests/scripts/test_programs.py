@@ -5,14 +5,18 @@ from __future__ import annotations
 import ast
 import os
 import runpy
+import shutil
 import socket
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+import _checkers
 import _chromium
+import _debian
 import _environment
 import _mkdocs
 from _arguments import Arguments, existing_folder
@@ -242,6 +246,7 @@ class TestTest:
         self.failing: set[str] = set()
         monkeypatch.setattr(subprocess, "run", run)
         monkeypatch.setattr(_chromium, "install", lambda: None)
+        monkeypatch.setattr(_checkers, "install", lambda: None)
         monkeypatch.delenv("CI", raising=False)
         return commands
 
@@ -261,29 +266,37 @@ class TestTest:
         assert call("test") == 1
         assert commands[-1][0] == "pytest"
 
-    def test_no_browser(
+    @pytest.mark.parametrize(
+        ("tools", "without"),
+        [(_chromium, "browsertests"), (_checkers, "sommige agendacontroles")],
+    )
+    def test_a_tool_is_lacking(
         self,
+        tools: ModuleType,
+        without: str,
         call: Call,
         commands: list[list[str]],
         monkeypatch: pytest.MonkeyPatch,
         capsys: pytest.CaptureFixture[str],
     ) -> None:
-        monkeypatch.setattr(_chromium, "install", lambda: "geen browser")
+        monkeypatch.setattr(tools, "install", lambda: "die is er niet")
         assert call("test") == 0
-        assert "Zonder browsertests: geen browser" in capsys.readouterr().out
+        assert f"Zonder {without}: die is er niet" in capsys.readouterr().out
         assert commands
 
-    def test_no_browser_in_ci(
+    @pytest.mark.parametrize("tools", [_chromium, _checkers])
+    def test_a_tool_is_lacking_in_ci(
         self,
+        tools: ModuleType,
         call: Call,
         commands: list[list[str]],
         monkeypatch: pytest.MonkeyPatch,
         capsys: pytest.CaptureFixture[str],
     ) -> None:
         monkeypatch.setenv("CI", "true")
-        monkeypatch.setattr(_chromium, "install", lambda: "geen browser")
+        monkeypatch.setattr(tools, "install", lambda: "die is er niet")
         assert call("test") == 1
-        assert "FOUT: geen browser" in capsys.readouterr().err
+        assert "FOUT: die is er niet" in capsys.readouterr().err
         assert commands == []
 
 
@@ -301,3 +314,59 @@ def test_browser_cannot_be_installed(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(_chromium, "PLACES", ())
     monkeypatch.setenv("PATH", str(tmp_path))
     assert "installeer er een" in (_chromium.install() or "")
+
+
+class TestDebian:
+    """Installing packages, with the commands recorded instead of run."""
+
+    @pytest.fixture
+    def commands(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+        """A machine with apt-get and sudo, where the commands give `self.exit_code`."""
+        commands: list[list[str]] = []
+
+        def run(command: list[str]) -> subprocess.CompletedProcess[str]:
+            commands.append(command)
+            return subprocess.CompletedProcess(command, self.exit_code, stdout="E: geen ruimte\n")
+
+        self.exit_code = 0
+        for name in ("apt-get", "sudo"):
+            (tmp_path / name).touch(mode=0o755)
+        monkeypatch.setenv("PATH", str(tmp_path))
+        monkeypatch.delenv("CI", raising=False)
+        monkeypatch.setattr(os, "geteuid", lambda: 0)
+        monkeypatch.setattr(_debian, "_run", run)
+        return commands
+
+    def test_root(self, commands: list[list[str]]) -> None:
+        assert _debian.install(["calcurse"]) is None
+        assert [command[3] for command in commands] == ["update", "install"]
+        assert commands[-1][-1] == "calcurse"
+        assert "sudo" not in str(commands)
+
+    def test_ci(self, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(os, "geteuid", lambda: 1000)
+        assert "mag" in (_debian.install(["calcurse"]) or "")
+        assert commands == []
+        monkeypatch.setenv("CI", "true")
+        assert _debian.install(["calcurse"]) is None
+        assert commands[0][0].endswith("sudo")
+
+    def test_failure(self, commands: list[list[str]]) -> None:
+        self.exit_code = 100
+        assert "E: geen ruimte" in (_debian.install(["calcurse"]) or "")
+
+
+def test_checkers_that_are_there_are_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("libical", "has_calcurse", "has_ruby", "has_node", "has_ical_js"):
+        monkeypatch.setattr(_checkers, name, lambda: True)
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+    monkeypatch.setattr(_debian, "install", lambda packages: pytest.fail(str(packages)))
+    assert _checkers.install() is None
+
+
+def test_checkers_that_cannot_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("libical", "has_calcurse", "has_ruby", "has_node", "has_ical_js"):
+        monkeypatch.setattr(_checkers, name, lambda: False)
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+    monkeypatch.setattr(_debian, "install", lambda packages: "geen root")
+    assert _checkers.install() == "libical3, calcurse, ruby-icalendar: geen root"

@@ -131,3 +131,19 @@ def test_a_session_cannot_switch_macros_on(checkout: Path) -> None:
     result = build(checkout / "site", cwd=checkout)
     assert result.returncode != 0
     assert "Het veld “render_macros” kennen we niet." in result.stderr
+
+
+def test_a_broken_calendar_is_not_published(checkout: Path) -> None:
+    """Subscribers' apps empty a calendar that they cannot read: better the one of before."""
+    site = checkout / "site"
+    assert build(site, cwd=checkout).returncode == 0
+    before = shutil.copytree(site, checkout.parent / "before")
+    code = checkout / "macros" / "publish" / "calendar.py"
+    text = code.read_text("utf-8")
+    assert '"CONFIRMED"' in text
+    code.write_text(text.replace('"CONFIRMED"', '"Definitief"'), "utf-8")
+    result = build(site, cwd=checkout)
+    assert result.returncode != 0
+    assert "De STATUS Definitief bestaat niet. [status]" in result.stderr
+    assert "fouten in de agenda’s" in result.stdout + result.stderr
+    assert same(before, site)

@@ -1,0 +1,316 @@
+"""Every calendar read back: it keeps to the house rules and says what the programme says.
+
+What a calendar should say is worked out here from the programme itself, a second time and on
+purpose without the functions that wrote it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+from functools import cached_property, partial
+from pathlib import Path
+from urllib.parse import unquote
+
+from macros.programme.model import Attendance, Programme, Session, Slot, Status
+from macros.programme.selection import Selection
+from macros.publish.content_lines import unescape_list
+from macros.publish.feed_rules import Calendar, Event, Problem, Reader
+from macros.publish.feeds import Feed
+from macros.publish.settings import Settings
+
+CANCELLED = "GEANNULEERD: "
+LONGEST_PRESUMED = timedelta(days=1)
+"""A session whose end is not known takes less than this in a calendar."""
+
+
+def written_calendars(folder: Path) -> dict[str, bytes]:
+    """Return every calendar in the folder of a site, by address."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*.ics"))
+    }
+
+
+def check_feeds(
+    programme: Programme,
+    settings: Settings,
+    feeds: Iterable[Feed],
+    files: Mapping[str, bytes],
+) -> Iterator[str]:
+    """Yield a Dutch sentence for everything that is wrong with the calendars of a build.
+
+    :param feeds: the calendars to subscribe to.
+    :param files: every calendar as it was written, by address; also those of one session.
+    """
+    wanted = Wanted(programme, settings)
+    reader = Reader(partial(event_differences, wanted))
+    by_address = {feed.address: feed for feed in feeds}
+    of_sessions = wanted.session_files
+    for address in sorted(by_address.keys() | of_sessions.keys() | files.keys()):
+        feed = by_address.get(address)
+        if address not in files:
+            yield f"{address}: Dit bestand ontbreekt. [bestand]"
+        elif not feed and address not in of_sessions:
+            yield f"{address}: Dit bestand hoort nergens bij. [bestand]"
+        else:
+            calendar, problems = reader.read(files[address], single=feed is None)
+            for uid, problem in problems:
+                yield f"{address}: {uid + ': ' if uid else ''}{problem.text} [{problem.code}]"
+            if calendar:
+                uids = wanted.uids(feed.selection) if feed else of_sessions[address]
+                for problem in calendar_differences(wanted, calendar, uids, feed):
+                    yield f"{address}: {problem.text} [{problem.code}]"
+
+
+def differences(
+    programme: Programme, settings: Settings, feed: Feed, content: bytes
+) -> list[Problem]:
+    """Return where one calendar says something else than the programme, or breaks a rule."""
+    wanted = Wanted(programme, settings)
+    reader = Reader(partial(event_differences, wanted))
+    calendar, problems = reader.read(content, single=False)
+    found = [problem for _, problem in problems]
+    if calendar:
+        found += calendar_differences(wanted, calendar, wanted.uids(feed.selection), feed)
+    return found
+
+
+class Wanted:
+    """What the calendars of a programme should say."""
+
+    def __init__(self, programme: Programme, settings: Settings) -> None:
+        self.programme = programme
+        self.settings = settings
+
+    def uid(self, slot: Slot) -> str:
+        """Return the identity of a slot."""
+        session, moment = slot
+        first = (*session.formerly, session.slug)[0]
+        key = "" if moment.key is None else f".{moment.key}"
+        return f"{session.year}-{first}{key}@{self.settings.uid_domain}"
+
+    @cached_property
+    def slots(self) -> dict[str, Slot]:
+        """Every slot, by identity."""
+        return {
+            self.uid(Slot(session, moment)): Slot(session, moment)
+            for session in self.programme.sessions
+            for moment in session.moments
+        }
+
+    @cached_property
+    def session_files(self) -> dict[str, frozenset[str]]:
+        """Address of the file of a session, also an earlier one → the identities in it."""
+        return {
+            f"{session.year}/{name}.ics": frozenset(
+                self.uid(Slot(session, moment)) for moment in session.moments
+            )
+            for session in self.programme.sessions
+            for name in (session.slug, *session.formerly)
+        }
+
+    def uids(self, selection: Selection) -> frozenset[str]:
+        """Return the identities of the slots in ``selection``."""
+        facts: list[tuple[str, object]] = [*selection.facets]
+        if selection.year is not None:
+            facts.append(("jaar", selection.year))
+        if selection.day is not None:
+            facts.append(("dag", selection.day))
+        found = frozenset(self.slots)
+        for fact in facts:
+            found &= self._by_fact.get(fact, frozenset())
+        return found
+
+    @cached_property
+    def _by_fact(self) -> dict[tuple[str, object], frozenset[str]]:
+        found: dict[tuple[str, object], set[str]] = {}
+        for uid, slot in self.slots.items():
+            for fact in self._facts(slot):
+                found.setdefault(fact, set()).add(uid)
+        return {fact: frozenset(uids) for fact, uids in found.items()}
+
+    def _facts(self, slot: Slot) -> Iterator[tuple[str, object]]:
+        session, moment = slot
+        yield "jaar", session.year
+        for day in moment.days:
+            yield "dag", day
+        places = {m.venue for m in session.moments if m.venue}
+        slugs = {
+            "thema": session.themes,
+            "doelgroep": session.audiences,
+            "organisatie": session.organisations,
+            "vorm": (session.kind,),
+            "reeks": (session.series,),
+            "locatie": places,
+            "regio": self._regions(session),
+        }
+        for name, found in slugs.items():
+            for slug in found:
+                yield name, slug
+
+    def _regions(self, session: Session) -> list[str]:
+        """Return the regions of a session, that of its first place first."""
+        towns: list[str | None] = [
+            self.programme.venues[moment.venue].municipality
+            for moment in session.moments
+            if moment.venue
+        ]
+        towns.append(session.municipality)
+        found = [
+            region.slug
+            for town in towns
+            for region in self.programme.regions.values()
+            if town in region.municipalities
+        ]
+        return list(dict.fromkeys(found))
+
+    def start(self, slot: Slot) -> date | datetime:
+        """Return when it begins: a day as long as the time is not known."""
+        return slot.moment.start or slot.moment.day
+
+    def end(self, slot: Slot, found: date | datetime | None) -> date | datetime | None:
+        """Return when it ends; where nobody knows, what was ``found`` if that can be."""
+        moment = slot.moment
+        if moment.start is None:
+            return (moment.last_day or moment.day) + timedelta(days=1)
+        if moment.end is not None:
+            return moment.end
+        known = isinstance(found, datetime) and moment.start < found
+        fits = known and found - moment.start <= LONGEST_PRESUMED  # type: ignore[operator]
+        return found if fits else None
+
+    def title(self, slot: Slot, found: str) -> str:
+        """Return its title; with what was ``found`` behind it, if that says the time is unknown."""
+        session, moment = slot
+        title = f"{CANCELLED if session.status is Status.CANCELLED else ''}{session.title}"
+        title += f" – {moment.title}" if moment.title else ""
+        if moment.begins is not None:
+            return title
+        return found if found.startswith(f"{title} (tijd ") and found.endswith(")") else title
+
+    def place(self, slot: Slot) -> str | None:
+        """Return where it is, on one line."""
+        session, moment = slot
+        if session.attendance is Attendance.ONLINE:
+            return "Online"
+        if moment.venue is None:
+            return session.municipality
+        venue = self.programme.venues[moment.venue]
+        town = f"{venue.postcode or ''} {venue.town or venue.municipality or ''}".strip()
+        parts = (venue.name, moment.room, venue.street, town)
+        return ", ".join(part for part in parts if part)
+
+    def coordinates(self, slot: Slot) -> tuple[float, float] | None:
+        """Return latitude and longitude, where they are known."""
+        session, moment = slot
+        if session.attendance is Attendance.ONLINE or moment.venue is None:
+            return None
+        venue = self.programme.venues[moment.venue]
+        if venue.latitude is None or venue.longitude is None:
+            return None
+        return venue.latitude, venue.longitude
+
+    def categories(self, slot: Slot) -> list[str]:
+        """Return the names of themes, audiences and regions, without commas."""
+        session, programme = slot.session, self.programme
+        names = [
+            *(programme.themes[slug].name for slug in session.themes),
+            *(programme.audiences[slug].name for slug in session.audiences),
+            *(programme.regions[slug].name for slug in self._regions(session)),
+        ]
+        return [name.replace(",", "") for name in names]
+
+    def url(self, slot: Slot) -> str:
+        """Return the full address of its page."""
+        return f"{self.settings.site_url}{slot.session.year}/{slot.session.slug}/"
+
+
+Compare = Callable[[Wanted, Slot, Event], tuple[object, object]]
+"""Returns what the calendar says and what the programme says."""
+
+COMPARISONS: dict[str, tuple[str, Compare]] = {
+    "verschil-begin": ("Het begin", lambda w, s, e: (e.start, w.start(s))),
+    "verschil-einde": ("Het einde", lambda w, s, e: (e.end, w.end(s, e.end))),
+    "verschil-titel": (
+        "De titel",
+        lambda w, s, e: (e.text("SUMMARY"), w.title(s, e.text("SUMMARY") or "")),
+    ),
+    "verschil-status": (
+        "De status",
+        lambda _, s, e: (
+            e.value("STATUS") == "CANCELLED",
+            s.session.status is Status.CANCELLED,
+        ),
+    ),
+    "verschil-locatie": ("De locatie", lambda w, s, e: (e.text("LOCATION"), w.place(s))),
+    "verschil-coordinaten": (
+        "De plaats op de kaart",
+        lambda w, s, e: (_coordinates(e), w.coordinates(s)),
+    ),
+    "verschil-categorieen": (
+        "De indeling",
+        lambda w, s, e: (_categories(e), w.categories(s)),
+    ),
+    "verschil-adres": (
+        "Het adres van de pagina",
+        lambda w, s, e: (_decoded(e.value("URL")), _decoded(w.url(s))),
+    ),
+    "verschil-online": (
+        "Het adres om online mee te doen",
+        lambda _, s, e: (_decoded(e.value("CONFERENCE")), _decoded(s.session.online_url)),
+    ),
+}
+"""Code → what it is about and how to compare."""
+
+
+def event_differences(wanted: Wanted, event: Event) -> Iterator[Problem]:
+    """Yield where an event says something else than the programme."""
+    slot = wanted.slots.get(event.uid)
+    if slot is None:
+        yield Problem("onbekende-sessie", "Deze sessie staat niet in het programma.")
+        return
+    for code, (what, compare) in COMPARISONS.items():
+        found, right = compare(wanted, slot, event)
+        if found != right:
+            yield Problem(code, f"{what} is hier {_shown(found)}; dat moet zijn {_shown(right)}.")
+    text = event.text("DESCRIPTION") or ""
+    if slot.session.summary and slot.session.summary not in text:
+        yield Problem("verschil-tekst", "De samenvatting staat niet in DESCRIPTION.")
+    if _decoded(text.rpartition("\n")[2]) != _decoded(wanted.url(slot)):
+        yield Problem("verschil-tekst", "DESCRIPTION eindigt niet met het adres van de pagina.")
+
+
+def calendar_differences(
+    wanted: Wanted, calendar: Calendar, uids: frozenset[str], feed: Feed | None
+) -> Iterator[Problem]:
+    """Yield which sessions a calendar has too few or too many, and a wrong address of its own."""
+    found = {event.uid for event in calendar.events}
+    for uid in sorted(uids - found):
+        yield Problem("sessie-ontbreekt", f"De sessie {uid} ontbreekt.")
+    for uid in sorted(found - uids):
+        yield Problem("sessie-te-veel", f"De sessie {uid} hoort hier niet.")
+    if feed:
+        for name, address in (("SOURCE", feed.address), ("URL", feed.page)):
+            value, right = calendar.head.value(name), f"{wanted.settings.site_url}{address}"
+            if _decoded(value) != _decoded(right):
+                yield Problem("verschil-adres", f"{name} is {value}; dat moet zijn {right}.")
+
+
+def _categories(event: Event) -> list[str] | None:
+    value = event.value("CATEGORIES")
+    return [] if value is None else unescape_list(value)
+
+
+def _coordinates(event: Event) -> tuple[float, ...] | None:
+    value = event.value("GEO")
+    return tuple(map(float, value.split(";"))) if value else None
+
+
+def _decoded(url: str | None) -> str | None:
+    """Return a URL without escapes: two ways to write one address are the same to us."""
+    return None if url is None else unquote(url)
+
+
+def _shown(value: object) -> str:
+    return "onbekend" if value is None else f"“{value}”"
