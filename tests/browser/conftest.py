@@ -39,12 +39,17 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: a browser that leaves a page drops what it was still fetching."""
+
+
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Build the example week, serve it, and give the address of its first page."""
     root = tmp_path_factory.mktemp("served")
     handler = functools.partial(_Handler, directory=str(root))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         url = f"http://127.0.0.1:{server.server_port}{BASE}"
         result = build(root / BASE.strip("/"), EXAMPLE, variables={"SITE_URL": url})
         assert result.returncode == 0, result.stderr
