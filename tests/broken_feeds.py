@@ -345,7 +345,7 @@ KINDS = (
     ),
     Kind("SEQUENCE in words", "volgnummer", _swap("SEQUENCE:2", "SEQUENCE:twee")),
     Kind("busy", "bezet", _swap("TRANSP:TRANSPARENT", "TRANSP:OPAQUE")),
-    Kind("busy in Outlook", "bezet", _swap("BUSYSTATUS:FREE", "BUSYSTATUS:BUSY")),
+    Kind("busy in Outlook", "vrij-of-bezet", _swap("BUSYSTATUS:FREE", "BUSYSTATUS:BUSY")),
     Kind("place of two lines", "een-regel", _swap("LocHal\\,", "LocHal\\n")),
     Kind("comma in a category", "categorieen", _swap("CATEGORIES:Wonen,", "CATEGORIES:Wonen\\,")),
     Kind("empty category", "categorieen", _swap("CATEGORIES:Wonen,", "CATEGORIES:,")),

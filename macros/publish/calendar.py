@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import quote
 
 from icalendar import Calendar, Event, vText, vUri
@@ -28,6 +28,12 @@ UNKNOWN_LENGTH = timedelta(hours=1)
 """Length in the calendar of a session whose end is not known; the description says so."""
 
 ROUTINE_STATUS = "CONFIRMED"
+
+AS_BUSY = (
+    (b"\r\nTRANSP:TRANSPARENT\r\n", b"\r\nTRANSP:OPAQUE\r\n"),
+    (b"\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n", b"\r\nX-MICROSOFT-CDO-BUSYSTATUS:BUSY\r\n"),
+)
+"""The lines of an event that leaves time free → those of one that does not."""
 
 TIMEZONE = b"""BEGIN:VTIMEZONE
 TZID:Europe/Amsterdam
@@ -94,7 +100,10 @@ def uid(settings: Settings, slot: Slot) -> str:
 
 
 def event(programme: Programme, settings: Settings, slot: Slot, revision: Revision) -> bytes:
-    """Return ``slot`` as a VEVENT (RFC 5545 section 3.6.1) that leaves the reader's time free."""
+    """Return ``slot`` as a VEVENT (RFC 5545 section 3.6.1) that leaves the reader's time free.
+
+    The file of one session has it with ``in_own_agenda``.
+    """
     session = slot.session
     result = Event()
     result.add("UID", uid(settings, slot))
@@ -102,7 +111,9 @@ def event(programme: Programme, settings: Settings, slot: Slot, revision: Revisi
     result.add("LAST-MODIFIED", revision.modified)
     result.add("CREATED", revision.created)
     result.add("SEQUENCE", revision.sequence)
-    _add_times(result, slot)
+    start, end = period(slot)
+    result.add("DTSTART", start)
+    result.add("DTEND", end)
     result.add("SUMMARY", summary(programme, slot))
     result.add("DESCRIPTION", description(programme, settings, slot))
     _add_place(result, programme, slot)
@@ -114,6 +125,32 @@ def event(programme: Programme, settings: Settings, slot: Slot, revision: Revisi
     result.add("TRANSP", "TRANSPARENT")
     result.add("X-MICROSOFT-CDO-BUSYSTATUS", vText("FREE"))
     return bytes(result.to_ical())
+
+
+def takes_time(slot: Slot) -> bool:
+    """Whether somebody who goes there is busy then: the time is known and it goes on."""
+    return bool(slot.moment.start) and slot.session.status is not Status.CANCELLED
+
+
+def in_own_agenda(slot: Slot, written: bytes) -> bytes:
+    """Return the VEVENT of ``slot`` as the file of its session has it."""
+    return busy(written) if takes_time(slot) else written
+
+
+def busy(written: bytes) -> bytes:
+    r"""Return a VEVENT that ``event`` wrote as one that fills the reader's time.
+
+    The same event in all else.  Two lines are replaced, since to write every event a second time
+    doubles what a build spends on calendars.  A line that is exactly one of these is no text:
+    there a new line is written as ``\n``, and a folded line begins with a space.
+
+    :raises ValueError: when the lines are not there, once each.
+    """
+    for free, taken in AS_BUSY:
+        if written.count(free) != 1:
+            raise ValueError(f"not an event that leaves time free: {written!r}")
+        written = written.replace(free, taken)
+    return written
 
 
 def feed(head: Head, events: Iterable[bytes], modified: datetime) -> bytes:
@@ -160,14 +197,15 @@ def _uri(url: str) -> vUri:
     return vUri(quote(url, safe="%/:=&?~#+!$,;'@()*[]"))
 
 
-def _add_times(result: Event, slot: Slot) -> None:
+def period(slot: Slot) -> tuple[date, date]:
+    """Return when a slot begins and ends: two times, or the first day and the day after the last.
+
+    An end that is not known is presumed.
+    """
     moment = slot.moment
     if not moment.start:
-        result.add("DTSTART", moment.day)
-        result.add("DTEND", moment.final_day + timedelta(days=1))
-        return
-    result.add("DTSTART", moment.start)
-    result.add("DTEND", moment.end or _presumed_end(moment.start))
+        return moment.day, moment.final_day + timedelta(days=1)
+    return moment.start, moment.end or _presumed_end(moment.start)
 
 
 def _presumed_end(start: datetime) -> datetime:
@@ -259,16 +297,25 @@ def _add_place(result: Event, programme: Programme, slot: Slot) -> None:
     if session.online_url:
         parameters = {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Online meedoen"}
         result.add("CONFERENCE", _uri(session.online_url), parameters=parameters)
+    where = location(programme, slot)
+    if where:
+        result.add("LOCATION", vText(where))
+    if session.attendance is Attendance.ONLINE or not moment.venue:
+        return
+    venue = programme.venues[moment.venue]
+    if venue.latitude is not None and venue.longitude is not None:
+        result.add("GEO", (venue.latitude, venue.longitude))
+
+
+def location(programme: Programme, slot: Slot) -> str:
+    """Return where a slot is, in one line with the address; empty when that is not known."""
+    session, moment = slot
     if session.attendance is Attendance.ONLINE:
-        result.add("LOCATION", vText("Online"))
-    elif moment.venue:
-        venue = programme.venues[moment.venue]
-        line = ", ".join(filter(None, (venue.name, moment.room, venue.address)))
-        result.add("LOCATION", vText(line))
-        if venue.latitude is not None and venue.longitude is not None:
-            result.add("GEO", (venue.latitude, venue.longitude))
-    elif session.municipality:
-        result.add("LOCATION", vText(session.municipality))
+        return "Online"
+    if not moment.venue:
+        return session.municipality or ""
+    venue = programme.venues[moment.venue]
+    return ", ".join(filter(None, (venue.name, moment.room, venue.address)))
 
 
 def _categories(programme: Programme, session: Session) -> list[str]:

@@ -284,7 +284,7 @@ def event_differences(wanted: Wanted, event: Event) -> Iterator[Problem]:
 def calendar_differences(
     wanted: Wanted, calendar: Calendar, uids: frozenset[str], feed: Feed | None
 ) -> Iterator[Problem]:
-    """Yield which sessions a calendar has too few or too many, and a wrong address of its own."""
+    """Yield which sessions a calendar has too few or too many, and what is its own and wrong."""
     found = {event.uid for event in calendar.events}
     for uid in sorted(uids - found):
         yield Problem("sessie-ontbreekt", f"De sessie {uid} ontbreekt.")
@@ -295,6 +295,15 @@ def calendar_differences(
             value, right = calendar.head.value(name), f"{wanted.settings.site_url}{address}"
             if _decoded(value) != _decoded(right):
                 yield Problem("verschil-adres", f"{name} is {value}; dat moet zijn {right}.")
+        return
+    for event in calendar.events:
+        slot = wanted.slots.get(event.uid or "")
+        if slot and (event.value("TRANSP") == "OPAQUE") != _takes_time(slot):
+            yield Problem("verschil-bezet", f"De sessie {event.uid} is ten onrechte vrij of bezet.")
+
+
+def _takes_time(slot: Slot) -> bool:
+    return slot.moment.begins is not None and slot.session.status is not Status.CANCELLED
 
 
 def _categories(event: Event) -> list[str] | None:

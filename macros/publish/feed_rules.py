@@ -188,6 +188,8 @@ class Calendar:
     """Its VTIMEZONE as bytes, empty where it has none."""
     events: tuple[Event, ...]
     """Those that can be read."""
+    is_single: bool = False
+    """Whether it is the file of one session."""
 
 
 # The bytes
@@ -400,12 +402,11 @@ def status(event: Event) -> Iterator[str]:
         yield f"De STATUS {value} bestaat niet."
 
 
-def leaves_time_free(event: Event) -> Iterator[str]:
-    """Two hundred sessions at once must not make a subscriber look busy."""
-    for name, wanted in (("TRANSP", "TRANSPARENT"), ("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")):
-        value = event.value(name)
-        if value is not None and value != wanted:
-            yield f"{name} is {value} in plaats van {wanted}."
+def free_or_busy(event: Event) -> Iterator[str]:
+    """Outlook reads the one, all others the other."""
+    found = tuple(map(event.value, ("TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS")))
+    if None not in found and found not in (("TRANSPARENT", "FREE"), ("OPAQUE", "BUSY")):
+        yield f"TRANSP en X-MICROSOFT-CDO-BUSYSTATUS passen niet bij elkaar: {found}"
 
 
 def one_line(event: Event) -> Iterator[str]:
@@ -489,6 +490,15 @@ def anything_at_all(calendar: Calendar) -> Iterator[str]:
         yield "Er staat niets in."
 
 
+def leaves_time_free(calendar: Calendar) -> Iterator[str]:
+    """Two hundred sessions at once must not make a subscriber look busy."""
+    if calendar.is_single:
+        return
+    for event in calendar.events:
+        if event.value("TRANSP") != "TRANSPARENT":
+            yield f"De sessie {event.uid} maakt wie geabonneerd is bezet."
+
+
 def unique_uids(calendar: Calendar) -> Iterator[str]:
     """Of two events with one UID an app keeps one."""
     counts = Counter(event.uid for event in calendar.events if event.uid)
@@ -551,7 +561,7 @@ EVENT_RULES: dict[str, Callable[[Event], Iterator[str]]] = {
     "stempels": stamps,
     "volgnummer": sequence,
     "status": status,
-    "bezet": leaves_time_free,
+    "vrij-of-bezet": free_or_busy,
     "een-regel": one_line,
     "categorieen": categories,
     "coordinaten": coordinates,
@@ -566,6 +576,7 @@ CALENDAR_RULES: dict[str, Callable[[Calendar], Iterator[str]]] = {
     "twee-keer-gezegd": said_twice,
     "tijdzone": time_zone,
     "niets": anything_at_all,
+    "bezet": leaves_time_free,
     "dubbele-uid": unique_uids,
     "volgorde": order_of_events,
     "laatste-wijziging": last_change,
@@ -621,8 +632,7 @@ class Reader:
             self._events[block] = event
             problems += [(event.uid if event else "", problem) for problem in found]
         events = tuple(event for block in blocks if (event := self._events[block]))
-        allowed = CALENDAR_PROPERTIES if single else FEED_PROPERTIES
-        calendar, found = _calendar(head, tail, events, allowed)
+        calendar, found = _calendar(head, tail, events, single=single)
         return ReadBack(calendar, problems + [("", problem) for problem in found])
 
     def _event(self, block: bytes) -> tuple[Event | None, list[Problem]]:
@@ -641,7 +651,7 @@ class Reader:
 
 
 def _calendar(
-    head: bytes, tail: bytes, events: tuple[Event, ...], allowed: Mapping[str, Property]
+    head: bytes, tail: bytes, events: tuple[Event, ...], *, single: bool
 ) -> tuple[Calendar | None, list[Problem]]:
     if tail != LAST:
         return None, [Problem(STRUCTURE, "Na de laatste VEVENT staat nog iets.")]
@@ -654,7 +664,8 @@ def _calendar(
     if nested:
         return None, [Problem(STRUCTURE, f"Voor de VTIMEZONE staat nog iets: {nested}")]
     zone = begin.removeprefix(b"\r\n") + zone
-    calendar = Calendar(Component(lines, allowed), zone, events)
+    allowed = CALENDAR_PROPERTIES if single else FEED_PROPERTIES
+    calendar = Calendar(Component(lines, allowed), zone, events, single)
     return calendar, [*_apply(COMPONENT_RULES, calendar.head), *_apply(CALENDAR_RULES, calendar)]
 
 

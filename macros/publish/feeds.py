@@ -90,7 +90,9 @@ def calendar_files(
         yield feed.address, calendar.feed(head(programme, settings, feed), bodies, latest)
     for session in programme.sessions:
         slots = (Slot(session, moment) for moment in session.moments)
-        content = calendar.single(events[calendar.uid(settings, slot)] for slot in slots)
+        content = calendar.single(
+            calendar.in_own_agenda(slot, events[calendar.uid(settings, slot)]) for slot in slots
+        )
         yield session_file(session), content
         for name in session.formerly:
             yield f"{session.year}/{name}.ics", content

@@ -130,7 +130,7 @@ def pages(programme: Programme, settings: Settings, feeds: Feeds) -> Iterator[Pa
         return subscription(settings, feed)
 
     for session in programme.sessions:
-        yield _session_page(programme, session)
+        yield _session_page(programme, settings, session)
     for edition in programme.editions.values():
         yield _edition_page(programme, edition, feeds, subscribe)
         yield from _day_pages(programme, edition, feeds, subscribe)
@@ -141,7 +141,7 @@ def pages(programme: Programme, settings: Settings, feeds: Feeds) -> Iterator[Pa
             yield _entry_page(programme, facet, slug, feeds, subscribe)
 
 
-def _session_page(programme: Programme, session: Session) -> Page:
+def _session_page(programme: Programme, settings: Settings, session: Session) -> Page:
     return Page(
         address=session.address,
         title=session.title,
@@ -150,7 +150,7 @@ def _session_page(programme: Programme, session: Session) -> Page:
         source=session.source.path,
         improve="Verbeter deze sessie",
         feed=session_file(session),
-        make_view=lambda: session_view(programme, session),
+        make_view=lambda: session_view(programme, settings, session),
     )
 
 

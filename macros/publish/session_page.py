@@ -42,6 +42,8 @@ from macros.publish.agenda import (
 )
 from macros.publish.feeds import session_file
 from macros.publish.markup import to_html
+from macros.publish.prefilled import WebLink, web_links
+from macros.publish.settings import Settings
 
 REGISTRATION_WORDS = {
     "verplicht": "Aanmelden is verplicht.",
@@ -65,6 +67,8 @@ FACILITY_WORDS = {
     "low_stimulus": ("prikkelarm", "niet prikkelarm"),
 }
 """Field of ``Facilities`` → what is said when it is there, and when it is not."""
+
+COPY_NOTE = "Dit is een kopie. Verandert de sessie, dan verandert je agenda niet mee."
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,8 @@ class MomentView:
     begins: str
     doors_open: str
     place: PlaceView
+    web_links: tuple[WebLink, ...]
+    """To make a copy in a calendar on the web; none for what is cancelled or over."""
 
 
 @dataclass(frozen=True)
@@ -162,9 +168,11 @@ class SessionView:
     sources: tuple[LinkView, ...]
     contact: str
     calendar_file: str
+    calendar_note: str
+    """What to know before putting it in a calendar; empty when nothing will change any more."""
 
 
-def session_view(programme: Programme, session: Session) -> SessionView:
+def session_view(programme: Programme, settings: Settings, session: Session) -> SessionView:
     """Return everything that the page of ``session`` shows."""
     edition = programme.editions.get(session.year)
     return SessionView(
@@ -176,7 +184,9 @@ def session_view(programme: Programme, session: Session) -> SessionView:
         language_name="" if session.language == "nl" else LANGUAGES[session.language],
         labels=labels(session),
         status=status_sentence(programme, session),
-        moments=tuple(_moment(programme, Slot(session, moment)) for moment in session.moments),
+        moments=tuple(
+            _moment(programme, settings, Slot(session, moment)) for moment in session.moments
+        ),
         attendance=_attendance(session),
         online_url=session.online_url or "",
         join=_no_join() if programme.is_over(session) else _join(session),
@@ -204,6 +214,7 @@ def session_view(programme: Programme, session: Session) -> SessionView:
         sources=tuple(LinkView(s.title, s.url, s.note or "") for s in session.sources),
         contact="" if programme.is_over(session) else session.contact or "",
         calendar_file=session_file(session),
+        calendar_note="" if programme.is_over(session) else COPY_NOTE,
     )
 
 
@@ -242,7 +253,7 @@ def _before(programme: Programme, session: Session) -> str:
     return f" Eerst was het op {when}{venue}."
 
 
-def _moment(programme: Programme, slot: Slot) -> MomentView:
+def _moment(programme: Programme, settings: Settings, slot: Slot) -> MomentView:
     session, moment = slot
     return MomentView(
         title=moment.title or "",
@@ -251,6 +262,7 @@ def _moment(programme: Programme, slot: Slot) -> MomentView:
         begins=iso(moment),
         doors_open=f"Inloop vanaf {clock(moment.doors_open)} uur" if moment.doors_open else "",
         place=_place(programme, session, moment),
+        web_links=web_links(programme, settings, slot),
     )
 
 

@@ -172,7 +172,27 @@ def test_what_is_wrong_with_an_event_is_told_once(
     programme: Programme, files: dict[str, bytes]
 ) -> None:
     broken = {a: c.replace(b"SEQUENCE:", b"SEQUENCE:x") for a, c in files.items()}
-    assert len([p for p in problems(programme, broken) if "[volgnummer]" in p]) == 2
+    # Two sessions; one of them is free in the feeds and busy in its own file.
+    assert len([p for p in problems(programme, broken) if "[volgnummer]" in p]) == 3
+
+
+@pytest.mark.parametrize("name", ["opening", "tien"])
+def test_the_file_of_a_session_is_busy_when_its_time_is_known(
+    programme: Programme, files: dict[str, bytes], name: str
+) -> None:
+    address = f"2026/{name}.ics"
+    for old, new in (b"OPAQUE", b"TRANSPARENT"), (b"BUSY\r", b"FREE\r"):
+        content = files[address]
+        files[address] = content.replace(old, new) if old in content else content.replace(new, old)
+    (problem,) = problems(programme, files)
+    assert problem.endswith("[verschil-bezet]")
+
+
+def test_a_busy_session_in_a_feed(programme: Programme, files: dict[str, bytes]) -> None:
+    address = "kalender/programma.ics"
+    busy = files[address].replace(b"TRANSPARENT", b"OPAQUE").replace(b"FREE\r", b"BUSY\r")
+    found = problems(programme, {**files, address: busy})
+    assert len([problem for problem in found if problem.endswith("[bezet]")]) == 2
 
 
 def test_written_calendars(tmp_path: Path) -> None:

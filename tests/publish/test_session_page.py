@@ -6,6 +6,7 @@ import pytest
 
 from macros.publish.session_page import SessionView, session_view
 from tests.conftest import ProgrammeFolder
+from tests.publish.test_calendar import SETTINGS
 
 TEN = 'titel: Tien\ndatum: 2026-11-10\nbegin: "10.00"\neinde: "11.00"\n'
 
@@ -13,7 +14,7 @@ TEN = 'titel: Tien\ndatum: 2026-11-10\nbegin: "10.00"\neinde: "11.00"\n'
 def view(folder: ProgrammeFolder, fields: str, body: str = "Tekst.") -> SessionView:
     folder.session("tien", fields, body)
     programme = folder.read()
-    return session_view(programme, programme.by_id[2026, "tien"])
+    return session_view(programme, SETTINGS, programme.by_id[2026, "tien"])
 
 
 def test_when_and_where(folder: ProgrammeFolder) -> None:
