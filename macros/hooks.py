@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+from markupsafe import escape
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
@@ -80,7 +81,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page and file that is made from the programme."""
     site: Site = config.extra["site"]
     for page in site.pages:
-        name = f"{page.address}index.md" if page.is_folder else f"{page.address[:-1]}.md"
+        name = f"{page.address}index.md"
         files.append(File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     for address, content in site.files():
         files.append(
@@ -94,7 +95,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     del files
     made = config.extra["site"].page_at(page.url)
     if made:
-        page.meta = {"title": made.title, "description": made.description}
+        # The theme and its search put both in HTML as they are.
+        page.meta = {"title": escape(made.title), "description": escape(made.description)}
         if not made.is_found:
             page.meta["search"] = {"exclude": True}
     return markdown
@@ -117,7 +119,8 @@ def on_page_context(
     made = site.page_at(page.url)
     source = made.source if made else f"docs/{page.file.src_uri}"
     ours = {
-        "verbeter_url": site.settings.edit_url(source),
+        # What was read from outside the repository cannot be changed on GitHub.
+        "verbeter_url": "" if Path(source).is_absolute() else site.settings.edit_url(source),
         "verbeter_tekst": made.improve if made else "Verbeter deze pagina",
         "kalender": made.feed if made else "",
     }
@@ -130,7 +133,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     problems = list(site.calendar_problems(Path(config.site_dir)))
     if problems:
         print("\n".join(problems[:MOST_PROBLEMS]), file=sys.stderr)  # noqa: T201 -- see on_config
-        raise Abort(f"{len(problems)} fouten in de agenda’s. De site is niet gebouwd.")
+        raise Abort(f"Fouten in de agenda’s: {len(problems)}. De site is niet gebouwd.")
 
 
 def on_build_error(*, error: Exception) -> None:
@@ -149,16 +152,34 @@ def on_shutdown() -> None:
     shutil.rmtree(previous, ignore_errors=True)
     if _Run.target.exists():
         _Run.target.rename(previous)
-    _Run.staging.rename(_Run.target)
+    try:
+        _Run.staging.rename(_Run.target)
+    except OSError:
+        if previous.exists():
+            previous.rename(_Run.target)
+        raise
     shutil.rmtree(previous, ignore_errors=True)
     _Run.staging = None
 
 
 def _stage(config: MkDocsConfig) -> None:
     _Run.target = Path(config.site_dir)
+    if _is_of_somebody_else(_Run.target):
+        raise Abort(
+            f"De map {_Run.target} is niet door dit programma gemaakt. Wij gooien er niets uit "
+            "weg. Kies een andere map, of maak deze leeg."
+        )
     _Run.staging = _Run.target.with_name(f".{_Run.target.name}.nieuw")
     shutil.rmtree(_Run.staging, ignore_errors=True)
     config.site_dir = str(_Run.staging)
+
+
+def _is_of_somebody_else(folder: Path) -> bool:
+    """Whether a folder holds something that is not an earlier build of ours."""
+    if not folder.exists():
+        return False
+    is_ours = (folder / ".nojekyll").is_file() and (folder / "kalender").is_dir()
+    return not folder.is_dir() or (any(folder.iterdir()) and not is_ours)
 
 
 def _forget_modules() -> None:

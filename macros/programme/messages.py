@@ -47,6 +47,11 @@ MESSAGES = {
     "en sluit de gegevens af met een regel waarop alleen --- staat.",
     "voorblok-open": "De gegevens boven aan de pagina worden niet afgesloten. Zet eronder een "
     "regel waarop alleen --- staat.",
+    "voorblok-te-laag": "Boven de eerste regel met --- staat een lege regel of een spatie. Haal "
+    "die weg.",
+    "macros-uit": "Hier staat een macro, maar macro's staan uit op deze pagina. Voeg boven aan de "
+    "pagina, tussen de regels met ---, toe: render_macros: true",
+    "macros-aan": "Schrijf hier true, of haal de regel weg.",
     "geen-velden": "Hier verwachten we velden, elk op een eigen regel: naam: waarde.",
     "bestand-mist": "Het bestand {bestand} ontbreekt. Zonder dit bestand is het programma niet "
     "compleet.",
@@ -100,6 +105,15 @@ MESSAGES = {
     "tijd-bestaat-niet": "Op {datum} gaat de klok vooruit: {tijd} uur bestaat dan niet. Kies een "
     "tijd voor 02.00 of na 03.00 uur.",
     "inloop-na-begin": "De inloop ({inloop}) is na het begin ({begin}). Kijk beide tijden na.",
+    "einddatum-zonder-einde": "Er is een begintijd en een einddatum, maar geen eindtijd. Voeg "
+    "einde toe, of haal einddatum weg.",
+    "zaal-zonder-locatie": "Er is een zaal, maar geen locatie. Voeg locatie toe, of haal zaal weg.",
+    "locatie-bij-online": "De sessie is online, maar heeft ook een locatie. Haal locatie weg, of "
+    "schrijf deelname: hybride.",
+    "gemeente-en-locatie": "De gemeente volgt al uit de locatie. Haal gemeente hier weg.",
+    "oorspronkelijk-zonder-status": "De oude datum staat er, maar de sessie is niet verplaatst. "
+    "Voeg toe: status: verplaatst",
+    "dubbele-waarde": "“{waarde}” staat er twee keer. Laat er één staan.",
     "online-zonder-deelname": "Er is een online_url, maar de sessie is op locatie. Voeg toe: "
     "deelname: hybride (of online).",
     "coordinaat-half": "Geef breedtegraad en lengtegraad allebei, of geen van beide.",

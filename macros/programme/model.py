@@ -388,7 +388,9 @@ class Programme:
     def slots(self) -> tuple[Slot, ...]:
         """Every moment of every session, chronological."""
         slots = [Slot(session, moment) for session in self.sessions for moment in session.moments]
-        return tuple(sorted(slots, key=lambda slot: (*slot.moment.sort_key, slot.session.slug)))
+        return tuple(
+            sorted(slots, key=lambda slot: (*slot.moment.sort_key, slot.session.first_slug))
+        )
 
     @cached_property
     def by_id(self) -> Mapping[tuple[int, str], Session]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
@@ -56,6 +56,8 @@ def read_programme(folder: Path, *, base: Path | None = None) -> Programme:
     :raises ProgrammeError: with everything that is wrong, when anything is.
     """
     reader = Reader(_shown(folder, base or Path.cwd()))
+    for path in _strays(folder):
+        reader.misplaced(path)
     programme, known = _programme(reader, _files(folder))
     findings = [*reader.findings, *rules.check(programme, known)]
     if findings:
@@ -114,6 +116,29 @@ def _files(folder: Path) -> Files:
     years = (path for path in folder.glob("[12]*") if _YEAR.fullmatch(path.name))
     paths = [*(folder / name for name in LISTS), *(p for year in years for p in year.rglob("*"))]
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in paths if p.is_file()}
+
+
+def _page_fields(fields: Mapping[str, Any], source: Source) -> Iterator[Finding]:
+    for key, value in fields.items():
+        if key not in PAGE_FIELDS:
+            near = did_you_mean(key, PAGE_FIELDS)
+            yield source.key_finding("onbekend-veld", key, veld=key, bedoel=near)
+        elif key in ("title", "description") and not isinstance(value, str):
+            yield source.finding("geen-tekst", key)
+        elif key == "render_macros" and value != "true":
+            yield source.finding("macros-aan", key)
+
+
+def _strays(folder: Path) -> list[str]:
+    """Return the files of ``folder`` that are no part of a programme, such as one beside a year."""
+    paths = (p.relative_to(folder) for p in folder.rglob("*") if p.is_file())
+    return sorted(
+        path.as_posix()
+        for path in paths
+        if path.as_posix() not in LISTS
+        and not _YEAR.fullmatch(path.parts[0])
+        and not any(part.startswith(".") for part in path.parts)
+    )
 
 
 def _shown(folder: Path, base: Path) -> str:
@@ -215,22 +240,30 @@ class Reader:
         known = {"<jaar>": year, "<slug>": stem, "<tekst>": clean(body), "<regel>": body_line}
         return self._typed(Session, lifted, source, known, complete=not problems)
 
+    def misplaced(self, path: str) -> None:
+        """Report a file that nothing reads."""
+        self._at_start(path, "verkeerde-plek", naam=path.rpartition("/")[2])
+
     def check_page(self, path: str, raw: bytes) -> None:
-        """Report what is wrong with the front matter of a page, if it has any."""
+        """Report what is wrong with the front matter of a page, and macros that would not run."""
         text = self._text(path, raw)
-        if text is None or not text.startswith("---"):
+        if text is None:
+            return
+        if not text.startswith("---"):
+            if text.lstrip().startswith("---"):
+                self._at_start(path, "voorblok-te-laag", text=text)
+            self._check_macros(path, text, text, 1)
             return
         parts = yamltext.front_matter(text)
         if parts is None:
             self._at_start(path, "voorblok-open", text=text)
             return
-        document, source = self._document(path, text, parts[0], first_line=2)
-        for key in document or ():
-            if key not in PAGE_FIELDS:
-                near = did_you_mean(key, PAGE_FIELDS)
-                self.findings.append(
-                    source.key_finding("onbekend-veld", key, veld=key, bedoel=near)
-                )
+        matter, body, body_line = parts
+        document, source = self._document(path, text, matter, first_line=2)
+        if document is not None:
+            self.findings += _page_fields(document, source)
+            if "render_macros" not in document:
+                self._check_macros(path, text, body, body_line)
 
     def _entry(
         self, slug: str, document: dict[str, Any], source: Source, model: type[E]
@@ -245,6 +278,14 @@ class Reader:
             self.findings.append(source.finding("geen-groep", slug, voorbeeld=example))
             return None
         return self._typed(model, fields, source.under(slug), {"<slug>": slug})
+
+    def _check_macros(self, path: str, text: str, body: str, body_line: int) -> None:
+        """Report the first macro in a page that does not switch macros on."""
+        found = re.search(r"\{\{|\{%", body)
+        if found:
+            line = body_line + body.count("\n", 0, found.start())
+            column = found.start() - body.rfind("\n", 0, found.start())
+            self._at_start(path, "macros-uit", text=text, position=Position(line, column))
 
     def _text(self, path: str, raw: bytes | None) -> str | None:
         """Return the text of a file, or ``None`` after reporting why there is none."""

@@ -182,6 +182,8 @@ def times(programme: Programme) -> Iterator[Finding]:
 
 
 def _times(source: Source, moment: Moment) -> Iterator[Finding]:
+    if moment.begins and moment.last_day and not moment.ends:
+        yield source.finding("einddatum-zonder-einde", "einddatum")
     if moment.ends and not moment.begins:
         yield source.finding("einde-zonder-begin", "einde")
     if moment.final_day < moment.day:
@@ -227,11 +229,41 @@ def moment_keys(programme: Programme) -> Iterator[Finding]:
             seen.add(moment.key)
 
 
-def attendance(programme: Programme) -> Iterator[Finding]:
-    """A link to take part online belongs to a session that is online."""
+def places(programme: Programme) -> Iterator[Finding]:
+    """Where a session is agrees with how one takes part, so that nothing that is said is lost."""
     for session in programme.sessions:
+        source = session.source
         if session.online_url and session.attendance is Attendance.ON_SITE:
-            yield session.source.finding("online-zonder-deelname", "online_url")
+            yield source.finding("online-zonder-deelname", "online_url")
+        if session.municipality and session.venues:
+            yield source.finding("gemeente-en-locatie", "gemeente")
+        for index, moment in enumerate(session.moments):
+            if moment.room and not moment.venue:
+                yield source.finding("zaal-zonder-locatie", "momenten", index, "zaal")
+            if moment.venue and session.attendance is Attendance.ONLINE:
+                yield source.finding("locatie-bij-online", "momenten", index, "locatie")
+
+
+def moved(programme: Programme) -> Iterator[Finding]:
+    """Where a session was at first is said of a session that was moved."""
+    for session in programme.sessions:
+        if session.earlier and session.status is Status.SCHEDULED:
+            yield session.source.finding("oorspronkelijk-zonder-status", "oorspronkelijk")
+
+
+def repeated_names(programme: Programme) -> Iterator[Finding]:
+    """A name stands once in a list."""
+    for session in programme.sessions:
+        lists = {
+            "themas": session.themes,
+            "doelgroepen": session.audiences,
+            "organisaties": session.organisations,
+            "voorheen": session.formerly,
+        }
+        for key, names in lists.items():
+            for index, name in enumerate(names):
+                if name in names[:index]:
+                    yield session.source.finding("dubbele-waarde", key, index, waarde=name)
 
 
 def double_booked_venues(programme: Programme) -> Iterator[Finding]:
@@ -304,7 +336,7 @@ def addresses(programme: Programme) -> Iterator[Finding]:
     for session in programme.sessions:
         for index, name in enumerate(session.formerly):
             address = f"{session.year}/{name}/"
-            if address in taken:
+            if address in taken and name not in session.formerly[:index]:
                 yield session.source.finding("voorheen-bestaat", "voorheen", index, naam=name)
             taken.setdefault(address, f"“{session.title}”")
 
@@ -366,7 +398,9 @@ RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
     dates,
     times,
     moment_keys,
-    attendance,
+    places,
+    moved,
+    repeated_names,
     double_booked_venues,
     double_booked_speakers,
     addresses,

@@ -154,6 +154,8 @@ def _quote_hint(number: int, line: str) -> Problem:
     pair = _PAIR.match(line)
     assert pair
     place = Position(number, pair.start("value") + 1)
+    if pair["value"][0] == '"' and pair["value"].count('"') == 1:
+        return _problem(place, "yaml-aanhalingsteken-open")
     return _problem(place, "yaml-aanhalingstekens", regel=quoted_line(line))
 
 

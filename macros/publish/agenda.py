@@ -21,11 +21,6 @@ from macros.programme.model import (
 
 STATUS_WORDS = {Status.MOVED: "Verplaatst", Status.CANCELLED: "Geannuleerd"}
 AVAILABILITY_WORDS = {Availability.WAITING_LIST: "Wachtlijst", Availability.FULL: "Vol"}
-ATTENDANCE_WORDS = {
-    Attendance.ON_SITE: "Op locatie",
-    Attendance.ONLINE: "Online",
-    Attendance.HYBRID: "Op locatie en online",
-}
 
 DAY_PARTS = (("Ochtend", time(0)), ("Middag", time(12)), ("Avond", time(18)))
 """Name and start of each part of a day, in order."""
@@ -168,7 +163,7 @@ def card(programme: Programme, slot: Slot) -> Card:
         ),
         attendance=attendance_words(session),
         themes=theme_tags(programme, session),
-        labels=labels(session),
+        labels=labels(programme, session),
         language="" if session.language == "nl" else session.language,
         is_cancelled=session.status is Status.CANCELLED,
     )
@@ -223,14 +218,14 @@ def theme_tags(programme: Programme, session: Session) -> tuple[Tag, ...]:
     )
 
 
-def labels(session: Session) -> tuple[Label, ...]:
+def labels(programme: Programme, session: Session) -> tuple[Label, ...]:
     """Return the words for what is unusual about a session, the most important first."""
     if session.status is Status.CANCELLED:
         return (Label("geannuleerd", STATUS_WORDS[session.status]),)
     found = []
     if session.status is Status.MOVED:
         found.append(Label("verplaatst", STATUS_WORDS[session.status]))
-    if session.availability in AVAILABILITY_WORDS:
+    if session.availability in AVAILABILITY_WORDS and not programme.is_over(session):
         found.append(Label(session.availability, AVAILABILITY_WORDS[session.availability]))
     return tuple(found)
 

@@ -228,31 +228,28 @@ def description(programme: Programme, settings: Settings, slot: Slot) -> str:
     """Return what a reader of a calendar needs, as plain text that ends with the page's URL."""
     session = slot.session
     paragraphs = [
-        _state(session),
+        _state(programme, session),
         session.summary,
         _gaps(programme, slot),
-        "" if programme.is_over(session) else _how_to_join(session),
+        _how_to_join(programme, session),
         _people(programme, session),
         settings.absolute(session.address),
     ]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
-def _state(session: Session) -> str:
+def _state(programme: Programme, session: Session) -> str:
     if session.status is Status.CANCELLED:
         return " ".join(filter(None, ["Deze sessie gaat niet door.", session.status_note]))
     if session.status is not Status.MOVED:
         return ""
     was = session.earlier
-    before = f" Eerst was het op {short_date(was.day)}" if was else ""
-    if was and was.begins:
-        before += f", {time_range(was.begins, was.ends)}"
-    return " ".join(
-        filter(
-            None,
-            [f"Deze sessie is verplaatst.{before + '.' if before else ''}", session.status_note],
-        )
-    )
+    before = ""
+    if was:
+        venue = programme.venues[was.venue].name if was.venue else ""
+        parts = (short_date(was.day), time_range(was.begins, was.ends), venue)
+        before = f"Eerst was het op {', '.join(filter(None, parts))}."
+    return " ".join(filter(None, ["Deze sessie is verplaatst.", before, session.status_note]))
 
 
 def _gaps(programme: Programme, slot: Slot) -> str:
@@ -267,7 +264,9 @@ def _gaps(programme: Programme, slot: Slot) -> str:
     return " ".join(gaps)
 
 
-def _how_to_join(session: Session) -> str:
+def _how_to_join(programme: Programme, session: Session) -> str:
+    if programme.is_over(session) or session.status is Status.CANCELLED:
+        return ""
     lines = []
     if session.online_url:
         lines.append(f"Online meedoen: {session.online_url}")
@@ -275,7 +274,8 @@ def _how_to_join(session: Session) -> str:
         lines.append("Vol: aanmelden kan niet meer.")
     elif session.availability is Availability.WAITING_LIST:
         lines.append("Vol: je kunt nog op de wachtlijst.")
-    if session.registration and session.registration.url:
+    is_full = session.availability is Availability.FULL
+    if session.registration and session.registration.url and not is_full:
         lines.append(f"Aanmelden: {session.registration.url}")
     if session.price is not None:
         lines.append(f"Prijs: {amount(session.price)}")
@@ -294,7 +294,7 @@ def _people(programme: Programme, session: Session) -> str:
 
 def _add_place(result: Event, programme: Programme, slot: Slot) -> None:
     session, moment = slot
-    if session.online_url:
+    if session.online_url and session.status is not Status.CANCELLED:
         parameters = {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Online meedoen"}
         result.add("CONFERENCE", _uri(session.online_url), parameters=parameters)
     where = location(programme, slot)

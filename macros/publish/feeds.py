@@ -14,6 +14,9 @@ from macros.publish import calendar
 from macros.publish.calendar import FIRST_REVISION, Revision
 from macros.publish.settings import Settings
 
+LONGEST_NAME = 60
+"""Characters that the name of a calendar can have before apps cut it off in odd places."""
+
 EVERGREEN = "kalender/programma.ics"
 """Subscribe once; next year's week arrives by itself."""
 
@@ -103,9 +106,9 @@ def head(programme: Programme, settings: Settings, feed: Feed) -> calendar.Head:
     invented = "VOORBEELD – " if programme.is_fictional else ""
     name = f"{invented}{settings.site_name} – {feed.title}"
     # Shown with its escapes by some apps, so without what needs escaping.
-    name = "".join(" " if character in ",;\\" else character for character in name)
+    name = " ".join("".join(" " if c in ",;\\" else c for c in name).split())
     return calendar.Head(
-        name=" ".join(name.split()),
+        name=name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…",
         description=f"Sessies van de {settings.site_name}: {feed.title}."
         + (" Deze week is verzonnen." if programme.is_fictional else ""),
         source=settings.absolute(feed.address),

@@ -9,7 +9,16 @@ from functools import partial
 
 from macros.programme.addresses import day_slug
 from macros.programme.dutch import count, date_range, day_name, long_date
-from macros.programme.model import Edition, Entry, Programme, Session, Slot, Venue
+from macros.programme.model import (
+    Edition,
+    Entry,
+    Organisation,
+    Programme,
+    Session,
+    Slot,
+    Theme,
+    Venue,
+)
 from macros.programme.selection import FACETS, Facet, Selection, group_by_facet
 from macros.publish.agenda import Agenda, OverviewDay, Tag, agenda, week_overview
 from macros.publish.feeds import Feed, session_file
@@ -47,11 +56,6 @@ class Page:
     is_found: bool = True
     """Whether the site's search finds it; lists are left to the sessions in them."""
 
-    @property
-    def is_folder(self) -> bool:
-        """Whether other pages lie under its address."""
-        return self.address.count("/") == 1
-
 
 @dataclass(frozen=True)
 class EntryPageView:
@@ -65,6 +69,10 @@ class EntryPageView:
     lead: str
     details: tuple[str, ...]
     links: tuple[LinkView, ...]
+    editions: tuple[Tag, ...]
+    """For an organisation: the editions that it made possible."""
+    organisations: tuple[Tag, ...]
+    """For a series: whose it is."""
     agenda: Agenda
     subscription: Subscription
 
@@ -93,6 +101,7 @@ class EditionView:
     """Sanitised HTML."""
     overview: tuple[OverviewDay, ...]
     agenda: Agenda
+    organisations: tuple[Tag, ...]
     around: Agenda
     """What lies outside the days of the edition itself."""
     sources: tuple[LinkView, ...]
@@ -210,6 +219,7 @@ def _edition_page(
             introduction=to_html(edition.introduction or ""),
             overview=week_overview(shown, days_of_week(edition)),
             agenda=shown,
+            organisations=_organisations(programme, edition.organisations),
             around=agenda(programme, around),
             sources=tuple(LinkView(s.title, s.url, s.note or "") for s in edition.sources),
             subscription=subscribe(feed),
@@ -300,6 +310,8 @@ def _entry_page(
             lead=entry.description or "",
             details=_details(entry),
             links=_links(entry),
+            editions=_editions_of(programme, entry),
+            organisations=_organisations(programme, getattr(entry, "organisations", ())),
             agenda=agenda(programme, feed.slots),
             subscription=subscribe(feed),
         )
@@ -316,7 +328,32 @@ def _entry_page(
     )
 
 
+def _editions_of(programme: Programme, entry: Entry) -> tuple[Tag, ...]:
+    if not isinstance(entry, Organisation):
+        return ()
+    return tuple(
+        Tag(str(edition.year), edition.name, f"{edition.year}/")
+        for edition in programme.editions.values()
+        if entry.slug in edition.organisations
+    )
+
+
+def _organisations(programme: Programme, slugs: Iterable[str]) -> tuple[Tag, ...]:
+    found = programme.organisations
+    return tuple(Tag(slug, found[slug].name, f"organisatie/{slug}/") for slug in slugs)
+
+
+DIMENSIONS = {
+    "hier-en-nu": "Dit thema gaat over hier en nu.",
+    "later": "Dit thema gaat over later: wie na ons komen.",
+    "elders": "Dit thema gaat over elders: mensen in andere landen.",
+}
+"""Dimension of brede welvaart (CBS) → a sentence."""
+
+
 def _details(entry: Entry) -> tuple[str, ...]:
+    if isinstance(entry, Theme) and entry.dimension:
+        return (DIMENSIONS[entry.dimension],)
     if not isinstance(entry, Venue):
         return ()
     return tuple(filter(None, (entry.address, entry.getting_there, *venue_facilities(entry))))

@@ -19,6 +19,7 @@ from macros.programme.dutch import (
 from macros.programme.fields import LANGUAGES
 from macros.programme.model import (
     Attendance,
+    Availability,
     Entry,
     Facilities,
     Moment,
@@ -182,13 +183,13 @@ def session_view(programme: Programme, settings: Settings, session: Session) -> 
         summary=session.summary or "",
         language="" if session.language == "nl" else session.language,
         language_name="" if session.language == "nl" else LANGUAGES[session.language],
-        labels=labels(session),
+        labels=labels(programme, session),
         status=status_sentence(programme, session),
         moments=tuple(
             _moment(programme, settings, Slot(session, moment)) for moment in session.moments
         ),
-        attendance=_attendance(session),
-        online_url=session.online_url or "",
+        attendance=_attendance(programme, session),
+        online_url=_online_url(session),
         join=_no_join() if programme.is_over(session) else _join(session),
         price=_price(session),
         facilities=tuple(_facilities(programme, session)),
@@ -299,7 +300,9 @@ def route_url(venue: Venue) -> str:
     return f"https://www.openstreetmap.org/search?{query}"
 
 
-def _attendance(session: Session) -> str:
+def _attendance(programme: Programme, session: Session) -> str:
+    if programme.is_over(session) or session.status is Status.CANCELLED:
+        return ""
     if session.attendance is Attendance.HYBRID:
         return "Je kunt op locatie of online meedoen."
     if session.attendance is Attendance.ONLINE and not session.online_url:
@@ -311,26 +314,38 @@ def _no_join() -> JoinView:
     return JoinView((), "", "")
 
 
+def _online_url(session: Session) -> str:
+    return "" if session.status is Status.CANCELLED else session.online_url or ""
+
+
 def _join(session: Session) -> JoinView:
     if session.status is Status.CANCELLED:
         return _no_join()
     registration = session.registration
-    sentences = [
-        *((REGISTRATION_WORDS[registration.need],) if registration else ()),
-        AVAILABILITY_SENTENCES.get(session.availability or "", ""),
-        f"Er is plek voor {session.capacity} mensen." if session.capacity else "",
-        f"Meld je aan tot en met {short_date(registration.until)}."
-        if registration and registration.until
-        else "",
-        (registration.note or "") if registration else "",
-    ]
-    url = _join_url(registration) if session.availability != "vol" else ""
-    action = "Zet me op de wachtlijst" if session.availability == "wachtlijst" else "Meld je aan"
+    availability = AVAILABILITY_SENTENCES.get(session.availability or "", "")
+    capacity = f"Er is plek voor {session.capacity} mensen." if session.capacity else ""
+    if session.availability is Availability.FULL:
+        return JoinView(tuple(filter(None, (availability, capacity))), "", "")
+    need = REGISTRATION_WORDS[registration.need] if registration else ""
+    sentences = (need, availability, capacity, *_registration_sentences(registration))
+    url = _join_url(registration)
+    action = (
+        "Zet me op de wachtlijst"
+        if session.availability is Availability.WAITING_LIST
+        else "Meld je aan"
+    )
     return JoinView(tuple(filter(None, sentences)), url, action)
 
 
+def _registration_sentences(registration: Registration | None) -> Iterator[str]:
+    if registration and registration.until and registration.need != "niet-nodig":
+        yield f"Meld je aan tot en met {short_date(registration.until)}."
+    if registration and registration.note:
+        yield registration.note
+
+
 def _join_url(registration: Registration | None) -> str:
-    if not registration:
+    if not registration or registration.need == "niet-nodig":
         return ""
     return registration.url or (f"mailto:{registration.email}" if registration.email else "")
 

@@ -38,8 +38,8 @@ HITS = {
     ),
     "unknown series": (TEN + "reeks: x", 4, 8, "onbekende-naam", "De reeks"),
     "unknown earlier venue": (
-        TEN + "oorspronkelijk:\n  datum: 2026-11-09\n  locatie: x",
-        *(6, 12, "onbekende-naam", "De locatie"),
+        TEN + "status: verplaatst\noorspronkelijk:\n  datum: 2026-11-09\n  locatie: x",
+        *(7, 12, "onbekende-naam", "De locatie"),
     ),
     "unknown municipality": (
         TEN + "gemeente: Tilbrug",
@@ -95,6 +95,25 @@ HITS = {
     "online link on site": (
         TEN + "online_url: https://example.org/x",
         *(4, 13, "online-zonder-deelname", "deelname: hybride"),
+    ),
+    "a room without a venue": (TEN + "zaal: A", 4, 7, "zaal-zonder-locatie", "Voeg locatie toe"),
+    "a venue of an online session": (
+        TEN + "deelname: online\nlocatie: lochal",
+        *(5, 10, "locatie-bij-online", "deelname: hybride"),
+    ),
+    "a municipality beside a venue": (
+        TEN + "gemeente: Tilburg\nlocatie: lochal",
+        *(4, 11, "gemeente-en-locatie", "Haal gemeente hier weg"),
+    ),
+    "an old date of what was not moved": (
+        TEN + "oorspronkelijk:\n  datum: 2026-11-09",
+        *(5, 3, "oorspronkelijk-zonder-status", "status: verplaatst"),
+    ),
+    "a theme twice": (TEN + "themas: [wonen, wonen]", 4, 17, "dubbele-waarde", "“wonen”"),
+    "an old name twice": (TEN + "voorheen: [a, a]", 4, 15, "dubbele-waarde", "“a”"),
+    "a last day without an end": (
+        TEN + "begin: '10.00'\neinddatum: 2026-11-11",
+        *(5, 12, "einddatum-zonder-einde", "Voeg einde toe"),
     ),
     "old name in use": (TEN + "voorheen: [opening]", 4, 12, "voorheen-bestaat", "“opening”"),
     "an exception that cannot be": (
@@ -256,7 +275,13 @@ def test_a_file_name_is_an_address(folder: ProgrammeFolder, name: str) -> None:
     assert "opening.md" in caught.value.findings[0].message
 
 
-@pytest.mark.parametrize("name", ["2026/opening.md", "2026/sessies/opening.yml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("2026/opening.md", "2026/sessies/opening.yml", "opening.md", "sessies/opening.md"),
+        *("2026-week/sessies/opening.md", "leesmij.txt"),
+    ],
+)
 def test_a_file_in_the_wrong_place(folder: ProgrammeFolder, name: str) -> None:
     folder.write(name, "---\ntitel: T\ndatum: 2026-11-10\n---\n")
     with pytest.raises(ProgrammeError) as caught:

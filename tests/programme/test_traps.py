@@ -62,7 +62,7 @@ WRONG = {
     "zaal:Wonen\nvorm: lezing": (4, 6, "yaml-spatie-mist", "zaal: Wonen"),
     "zaal: A\n  vorm: lezing": (5, 7, "yaml-dubbele-punt", "dubbele punt"),
     "zaal A": (4, 1, "yaml-dubbele-punt-mist", "veld: waarde"),
-    'zaal: "A': (4, 7, "yaml-aanhalingstekens", "aanhalingstekens"),
+    'zaal: "A': (4, 7, "yaml-aanhalingsteken-open", "nergens dichtgaat"),
     "zaal: A\u0000B": (4, 8, "yaml-onleesbaar-teken", "0000"),
     "eindd: 2026-11-11": (4, 1, "onbekend-veld", "Bedoel je “einde”?"),
     "sprekers:\n  - naam:": (5, 10, "lege-waarde", "Vul “naam” in"),

@@ -77,7 +77,8 @@ PAGE_ERRORS = {
 @pytest.mark.parametrize(("text", "says"), PAGE_ERRORS.items(), ids=list(PAGE_ERRORS))
 def test_an_error_in_a_page_stops_the_build(checkout: Path, text: str, says: str) -> None:
     site = checkout / "site"
-    site.mkdir()
+    (site / "kalender").mkdir(parents=True)
+    (site / ".nojekyll").touch()
     (site / "index.html").write_text("de vorige site")
     page = f"---\ntitle: Kapot\nrender_macros: true\n---\n\n# Kop\n{text}\n"
     (checkout / "docs" / "kapot.md").write_text(page, "utf-8")
@@ -90,24 +91,72 @@ def test_an_error_in_a_page_stops_the_build(checkout: Path, text: str, says: str
     assert result.returncode != 0
     assert says in result.stderr
     assert "Traceback" not in result.stderr
-    assert [p.name for p in site.iterdir()] == ["index.html"]
+    assert {p.name for p in site.iterdir()} == {".nojekyll", "index.html", "kalender"}
     assert (site / "index.html").read_text() == "de vorige site"
 
 
-FRONT_MATTER_ERRORS = {
-    "title: Wonen: hoe dan?": "docs/over.md:2:8: Deze tekst moet tussen aanhalingstekens.",
-    "titel: Over": "docs/over.md:2:1: Het veld “titel” kennen we niet. Bedoel je “title”?",
+PAGES_THAT_GO_WRONG = {
+    "---\ntitle: Wonen: hoe dan?\n---\n": "over.md:2:8: Deze tekst moet tussen aanhalingstekens.",
+    "---\ntitel: Over\n---\n": "over.md:2:1: Het veld “titel” kennen we niet. Bedoel je “title”?",
+    "---\ntitle: Over\n": "over.md:1:1: De gegevens boven aan de pagina worden niet afgesloten.",
+    "---\ntitle: [a]\n---\n": "over.md:2:8: Hier hoort één tekst.",
+    "\n---\ntitle: Over\n---\n": "over.md:1:1: Boven de eerste regel met --- staat",
+    "---\nrender_macros: ja\n---\n": "over.md:2:16: Schrijf hier true",
+    "---\ntitle: Over\n---\n\n# Over\n\n{{ edities() }}\n": "over.md:7:1: Hier staat een macro",
+    "# Over\n\nTekst {{ edities() }}\n": "over.md:3:7: Hier staat een macro",
 }
 
 
-@pytest.mark.parametrize(("matter", "says"), FRONT_MATTER_ERRORS.items())
-def test_broken_front_matter_in_a_page_stops_the_build(
-    checkout: Path, matter: str, says: str
+@pytest.mark.parametrize(("text", "says"), PAGES_THAT_GO_WRONG.items())
+def test_a_page_that_mkdocs_would_take_for_something_else_stops_the_build(
+    checkout: Path, text: str, says: str
 ) -> None:
-    (checkout / "docs" / "over.md").write_text(f"---\n{matter}\n---\n\n# Over\n", "utf-8")
+    (checkout / "docs" / "over.md").write_text(text, "utf-8")
     result = build(checkout / "site", cwd=checkout)
     assert result.returncode != 0
     assert says in result.stderr
+
+
+def test_a_folder_of_somebody_else_is_not_replaced(checkout: Path) -> None:
+    folder = checkout / "documenten"
+    folder.mkdir()
+    (folder / "brief.txt").write_text("Beste Jan")
+    result = build(folder, cwd=checkout)
+    assert result.returncode != 0
+    assert "is niet door dit programma gemaakt" in result.stdout + result.stderr
+    assert (folder / "brief.txt").read_text() == "Beste Jan"
+
+
+HOSTILE = '"><img src=x onerror=alert(1)>'
+
+
+def test_no_field_of_a_session_becomes_html(checkout: Path) -> None:
+    """Titles and summaries also go to places that Material fills without escaping."""
+    fields = f"titel: 'Kwaad {HOSTILE}'\nsamenvatting: 'Slecht {HOSTILE}'\ndatum: 2023-11-06\n"
+    fields += f"ondertitel: '{HOSTILE}'\nzaal: '{HOSTILE}'\nlocatie: tilburg-university\n"
+    fields += f"sprekers:\n  - naam: '{HOSTILE}'\n    rol: '{HOSTILE}'\n"
+    session = checkout / "programme" / "2023" / "sessies" / "kwaad.md"
+    session.write_text(f"---\n{fields}---\n{HOSTILE}\n", "utf-8")
+    themes = checkout / "programme" / "themas.yml"
+    themes.write_text(
+        f"{themes.read_text('utf-8')}kwaad:\n  naam: '{HOSTILE}'\n  omschrijving: '{HOSTILE}'\n",
+        "utf-8",
+    )
+    result = build(checkout / "site", cwd=checkout)
+    assert result.returncode == 0, result.stderr
+    for path in (checkout / "site").rglob("*.html"):
+        assert "<img src=x" not in path.read_text("utf-8"), path
+    assert "<img src=x" not in (checkout / "site" / "search" / "search_index.json").read_text()
+
+
+def test_a_session_may_be_called_index(checkout: Path) -> None:
+    sessions = checkout / "programme" / "2023" / "sessies"
+    (sessions / "index.md").write_text("---\ntitel: De index\ndatum: 2023-11-06\n---\n", "utf-8")
+    result = build(checkout / "site", cwd=checkout)
+    assert result.returncode == 0, result.stderr
+    assert "De index" in (checkout / "site" / "2023" / "index" / "index.html").read_text("utf-8")
+    edition = (checkout / "site" / "2023" / "index.html").read_text("utf-8")
+    assert "Week van de Brede Welvaart 2023" in edition
 
 
 def test_a_session_cannot_call_macros(checkout: Path) -> None:
@@ -145,5 +194,5 @@ def test_a_broken_calendar_is_not_published(checkout: Path) -> None:
     result = build(site, cwd=checkout)
     assert result.returncode != 0
     assert "De STATUS Definitief bestaat niet. [status]" in result.stderr
-    assert "fouten in de agenda’s" in result.stdout + result.stderr
+    assert "Fouten in de agenda’s: " in result.stdout + result.stderr
     assert same(before, site)
