@@ -414,6 +414,13 @@ class Programme:
         venues = (self.venues[slug].municipality for slug in session.venues)
         return tuple(dict.fromkeys(name for name in (*venues, session.municipality) if name))
 
+    def regions_at(self, slot: Slot) -> tuple[str, ...]:
+        """Return the slug of the region where ``slot`` is held; none while that is not known."""
+        session, moment = slot
+        known = self.venues[moment.venue].municipality if moment.venue else session.municipality
+        region = self.region_of_municipality.get(known or "")
+        return (region,) if region else ()
+
     def regions_of(self, session: Session) -> tuple[str, ...]:
         """Return the slugs of the regions where ``session`` is held."""
         regions = (self.region_of_municipality.get(n) for n in self.municipalities_of(session))

@@ -65,6 +65,22 @@ def read_programme(folder: Path, *, base: Path | None = None) -> Programme:
     return programme
 
 
+def read_content(folder: Path, docs: Path, *, base: Path) -> Programme:
+    """Read the programme, and look at the pages that are written by hand.
+
+    :param docs: the folder with those pages.
+    :raises ProgrammeError: with everything that is wrong with either.
+    """
+    findings = check_pages(docs, base=base)
+    try:
+        programme = read_programme(folder, base=base)
+    except ProgrammeError as error:
+        raise ProgrammeError([*findings, *error.findings]) from None
+    if findings:
+        raise ProgrammeError(findings)
+    return programme
+
+
 def assemble(
     lists: Mapping[str, Mapping[str, Any]],
     editions: Iterable[Edition],

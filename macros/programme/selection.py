@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.programme.messages import did_you_mean
-from macros.programme.model import Entry, Programme, Session, Slot
+from macros.programme.model import Entry, Programme, Slot
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,8 @@ class Facet:
     file: str
     """The reference list, without ``.yml``."""
     entries: Callable[[Programme], Mapping[str, Entry]]
-    of: Callable[[Programme, Session], tuple[str, ...]]
-    """The slugs that hold for a session."""
+    of: Callable[[Programme, Slot], tuple[str, ...]]
+    """The slugs that hold for a slot: moments of one session can be at different venues."""
 
 
 def _one(slug: str | None) -> tuple[str, ...]:
@@ -30,19 +30,27 @@ def _one(slug: str | None) -> tuple[str, ...]:
 
 
 FACETS = (
-    Facet("thema", "Thema’s", "themas", lambda p: p.themes, lambda _, s: s.themes),
-    Facet("regio", "Regio’s", "regios", lambda p: p.regions, lambda p, s: p.regions_of(s)),
-    Facet("doelgroep", "Voor wie", "doelgroepen", lambda p: p.audiences, lambda _, s: s.audiences),
-    Facet("vorm", "Soorten sessies", "vormen", lambda p: p.kinds, lambda _, s: _one(s.kind)),
-    Facet("locatie", "Locaties", "locaties", lambda p: p.venues, lambda _, s: s.venues),
+    Facet("thema", "Thema’s", "themas", lambda p: p.themes, lambda _, s: s.session.themes),
+    Facet("regio", "Regio’s", "regios", lambda p: p.regions, lambda p, s: p.regions_at(s)),
+    Facet(
+        "doelgroep",
+        "Voor wie",
+        "doelgroepen",
+        lambda p: p.audiences,
+        lambda _, s: s.session.audiences,
+    ),
+    Facet(
+        "vorm", "Soorten sessies", "vormen", lambda p: p.kinds, lambda _, s: _one(s.session.kind)
+    ),
+    Facet("locatie", "Locaties", "locaties", lambda p: p.venues, lambda _, s: _one(s.moment.venue)),
     Facet(
         "organisatie",
         "Organisaties",
         "organisaties",
         lambda p: p.organisations,
-        lambda _, s: s.organisations,
+        lambda _, s: s.session.organisations,
     ),
-    Facet("reeks", "Reeksen", "reeksen", lambda p: p.series, lambda _, s: _one(s.series)),
+    Facet("reeks", "Reeksen", "reeksen", lambda p: p.series, lambda _, s: _one(s.session.series)),
 )
 
 FACET = {facet.name: facet for facet in FACETS}
@@ -67,7 +75,7 @@ class Selection:
             return False
         if self.day is not None and self.day not in slot.moment.days:
             return False
-        return all(slug in FACET[name].of(programme, slot.session) for name, slug in self.facets)
+        return all(slug in FACET[name].of(programme, slot) for name, slug in self.facets)
 
 
 def select(programme: Programme, selection: Selection) -> tuple[Slot, ...]:
@@ -79,7 +87,7 @@ def group_by_facet(programme: Programme, facet: Facet) -> dict[str, list[Slot]]:
     """Return the slots of every entry of ``facet``, also of entries without any."""
     groups: dict[str, list[Slot]] = {slug: [] for slug in facet.entries(programme)}
     for slot in programme.slots:
-        for slug in facet.of(programme, slot.session):
+        for slug in facet.of(programme, slot):
             groups[slug].append(slot)
     return groups
 

@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from urllib.parse import unquote
 
-from macros.programme.model import Attendance, Programme, Session, Slot, Status
+from macros.programme.model import Attendance, Programme, Slot, Status
 from macros.programme.selection import Selection
 from macros.publish.content_lines import unescape_list
 from macros.publish.feed_rules import Calendar, Event, Problem, Reader
@@ -135,28 +135,28 @@ class Wanted:
         yield "jaar", session.year
         for day in moment.days:
             yield "dag", day
-        places = {m.venue for m in session.moments if m.venue}
         slugs = {
             "thema": session.themes,
             "doelgroep": session.audiences,
             "organisatie": session.organisations,
             "vorm": (session.kind,),
             "reeks": (session.series,),
-            "locatie": places,
-            "regio": self._regions(session),
+            "locatie": (moment.venue,),
+            "regio": self._regions([self._town(slot)]),
         }
         for name, found in slugs.items():
             for slug in found:
                 yield name, slug
 
-    def _regions(self, session: Session) -> list[str]:
-        """Return the regions of a session, that of its first place first."""
-        towns: list[str | None] = [
-            self.programme.venues[moment.venue].municipality
-            for moment in session.moments
-            if moment.venue
-        ]
-        towns.append(session.municipality)
+    def _town(self, slot: Slot) -> str | None:
+        """Return the municipality where a slot is."""
+        session, moment = slot
+        if not moment.venue:
+            return session.municipality
+        return self.programme.venues[moment.venue].municipality
+
+    def _regions(self, towns: Iterable[str | None]) -> list[str]:
+        """Return the regions of municipalities, in that order."""
         found = [
             region.slug
             for town in towns
@@ -214,12 +214,18 @@ class Wanted:
     def categories(self, slot: Slot) -> list[str]:
         """Return the names of themes, audiences and regions, without commas."""
         session, programme = slot.session, self.programme
+        towns = [self._town(Slot(session, moment)) for moment in session.moments]
         names = [
             *(programme.themes[slug].name for slug in session.themes),
             *(programme.audiences[slug].name for slug in session.audiences),
-            *(programme.regions[slug].name for slug in self._regions(session)),
+            *(programme.regions[slug].name for slug in self._regions(towns)),
         ]
         return [name.replace(",", "") for name in names]
+
+    def online(self, slot: Slot) -> str | None:
+        """Return where to take part online, unless it is cancelled."""
+        is_cancelled = slot.session.status is Status.CANCELLED
+        return None if is_cancelled else slot.session.online_url
 
     def url(self, slot: Slot) -> str:
         """Return the full address of its page."""
@@ -258,7 +264,7 @@ COMPARISONS: dict[str, tuple[str, Compare]] = {
     ),
     "verschil-online": (
         "Het adres om online mee te doen",
-        lambda _, s, e: (_decoded(e.value("CONFERENCE")), _decoded(s.session.online_url)),
+        lambda w, s, e: (_decoded(e.value("CONFERENCE")), _decoded(w.online(s))),
     ),
 }
 """Code → what it is about and how to compare."""

@@ -95,9 +95,13 @@ def _session_at(site: Site, address: str) -> Session:
 def week(site: Site, year: int | None) -> Listing:
     """Return the days of an edition at a glance; of the newest one unless ``year`` is given.
 
+    Nothing but a sentence when there is no edition at all yet.
+
     :raises ListingError: when there is no edition in that year.
     """
     edition = _edition(site, year)
+    if not edition:
+        return Listing("onderdeel-weekoverzicht.html", WeekView("", "", "", ()))
     slots = [slot for slot in site.programme.slots if slot.session.year == edition.year]
     days = days_of_week(edition) or site.programme.days_of(edition)
     overview = week_overview(agenda(site.programme, slots), days)
@@ -105,12 +109,9 @@ def week(site: Site, year: int | None) -> Listing:
     return Listing("onderdeel-weekoverzicht.html", view)
 
 
-def _edition(site: Site, year: int | None) -> Edition:
+def _edition(site: Site, year: int | None) -> Edition | None:
     chosen = parse_selection(site.programme, {"editie": year}).year
-    found = site.programme.editions[chosen] if chosen else current_edition(site.programme)
-    if not found:
-        raise ListingError("Er is nog geen editie. Maak een map met een jaartal en editie.yml.")
-    return found
+    return site.programme.editions[chosen] if chosen else current_edition(site.programme)
 
 
 def subscribe(site: Site, wanted: Mapping[str, object]) -> Listing:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from macros.programme.findings import ProgrammeError
 from macros.programme.model import Programme, Session
-from macros.programme.reading import check_pages, read_programme
+from macros.programme.reading import read_content
 from macros.programme.selection import Selection
 from macros.publish.calendar import Revision
 from macros.publish.feed_check import check_feeds, written_calendars
@@ -35,13 +34,7 @@ def read_site(root: Path, content: Path, docs: Path, settings: Settings) -> Site
     :raises ProgrammeError: with everything that is wrong with either.
     :raises GitError: when the history of the content is not there as a whole.
     """
-    findings = list(check_pages(docs, base=root))
-    try:
-        programme = read_programme(root / content, base=root)
-    except ProgrammeError as error:
-        raise ProgrammeError([*findings, *error.findings]) from None
-    if findings:
-        raise ProgrammeError(findings)
+    programme = read_content(root / content, docs, base=root)
     history = revisions(programme, settings, root / content, root / STORE)
     return Site(programme, settings, root / TEMPLATES, history)
 

@@ -129,6 +129,15 @@ def test_cancelled(folder: ProgrammeFolder) -> None:
     assert event["DESCRIPTION"].startswith("Deze sessie gaat niet door. De zaal is dicht.")
 
 
+def test_nobody_is_asked_to_join_what_is_cancelled(folder: ProgrammeFolder) -> None:
+    online = "deelname: hybride\nonline_url: https://example.org/live\n"
+    join = "aanmelden: {url: https://example.org/a}\nstatus: geannuleerd"
+    event = event_of(folder, TEN + online + join)
+    assert "CONFERENCE" not in event
+    assert "https://example.org/live" not in event["DESCRIPTION"]
+    assert "Aanmelden" not in event["DESCRIPTION"]
+
+
 def test_moved_keeps_its_identity(folder: ProgrammeFolder) -> None:
     before = event_of(folder, TEN)
     moved = "status: verplaatst\noorspronkelijk:\n  datum: 2026-11-10\n  begin: '09.00'\n"

@@ -191,11 +191,11 @@ def test_check_shows_findings(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def read(folder: Path) -> None:
+    def read(folder: Path, docs: Path, *, base: Path) -> None:
         assert folder == tmp_path.resolve()
         raise ProgrammeError([Finding("2026/x.md", 3, 5, "geen-datum", "Dit is geen datum.")])
 
-    monkeypatch.setattr("macros.programme.reading.read_programme", read)
+    monkeypatch.setattr("macros.programme.reading.read_content", read)
     assert call("check", "--programme", str(tmp_path)) == 1
     shown = capsys.readouterr().out
     assert "2026/x.md:3:5: Dit is geen datum." in shown
@@ -226,7 +226,9 @@ def test_check_counts(
             self.sessions = range(sessions)
             self.editions = range(editions)
 
-    monkeypatch.setattr("macros.programme.reading.read_programme", lambda folder: Programme())
+    monkeypatch.setattr(
+        "macros.programme.reading.read_content", lambda folder, docs, *, base: Programme()
+    )
     assert call("check") == 0
     assert capsys.readouterr().out == told
 

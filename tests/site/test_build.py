@@ -149,6 +149,25 @@ def test_no_field_of_a_session_becomes_html(checkout: Path) -> None:
     assert "<img src=x" not in (checkout / "site" / "search" / "search_index.json").read_text()
 
 
+def test_a_programme_without_a_single_edition(checkout: Path) -> None:
+    for year in (checkout / "programme").glob("2*"):
+        shutil.rmtree(year)
+    result = build(checkout / "site", cwd=checkout)
+    assert result.returncode == 0, result.stderr
+    assert "Er is nog geen programma." in (checkout / "site" / "index.html").read_text("utf-8")
+
+
+def test_a_year_without_sessions(checkout: Path) -> None:
+    edition = checkout / "programme" / "2027" / "editie.yml"
+    edition.parent.mkdir()
+    edition.write_text("naam: Week van de Brede Welvaart 2027\n", "utf-8")
+    result = build(checkout / "site", cwd=checkout)
+    assert result.returncode == 0, result.stderr
+    page = (checkout / "site" / "2027" / "index.html").read_text("utf-8")
+    assert "De datum is nog niet bekend" in page
+    assert "Hier staan nog geen sessies." in page
+
+
 def test_a_session_may_be_called_index(checkout: Path) -> None:
     sessions = checkout / "programme" / "2023" / "sessies"
     (sessions / "index.md").write_text("---\ntitel: De index\ndatum: 2023-11-06\n---\n", "utf-8")
