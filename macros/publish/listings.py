@@ -10,15 +10,14 @@ from macros.programme.messages import did_you_mean
 from macros.programme.model import Edition, Session, Slot
 from macros.programme.selection import FACET, SelectionError, parse_selection, select
 from macros.publish.agenda import Agenda, OverviewDay, agenda, week_overview
-from macros.publish.pages import (
+from macros.publish.editions import (
     EditionCard,
-    IndexView,
     current_edition,
     days_of_week,
     edition_cards,
-    entry_views,
     period,
 )
+from macros.publish.pages import IndexView, entry_views
 from macros.publish.subscribing import subscription
 
 if TYPE_CHECKING:

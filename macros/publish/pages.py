@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from macros.programme.addresses import day_slug
-from macros.programme.dutch import count, date_range, day_name, long_date
+from macros.programme.dutch import count, day_name, long_date
 from macros.programme.model import (
     Edition,
     Entry,
     Organisation,
     Programme,
     Session,
-    Slot,
     Theme,
     Venue,
 )
 from macros.programme.selection import FACETS, Facet, Selection, group_by_facet
 from macros.publish.agenda import Agenda, OverviewDay, Tag, agenda, week_overview
+from macros.publish.editions import days_of_week, is_within, period
 from macros.publish.feeds import Feed, session_file
 from macros.publish.markup import to_html
 from macros.publish.session_page import (
@@ -236,30 +236,6 @@ def _edition_page(
     )
 
 
-def is_within(edition: Edition, slot: Slot) -> bool:
-    """Whether a slot lies in the days of the edition itself, or the edition has no such days."""
-    if not edition.first_day or not edition.last_day:
-        return True
-    return edition.first_day <= slot.moment.day <= edition.last_day
-
-
-def days_of_week(edition: Edition) -> tuple[date, ...]:
-    """Return the days of the edition itself; none when they are not known."""
-    if not edition.first_day or not edition.last_day:
-        return ()
-    length = (edition.last_day - edition.first_day).days + 1
-    return tuple(edition.first_day + timedelta(days=number) for number in range(length))
-
-
-def period(edition: Edition) -> str:
-    """Return when an edition is, in words; empty for a year without a week or day."""
-    if edition.period:
-        return edition.period
-    if edition.first_day and edition.last_day:
-        return date_range(edition.first_day, edition.last_day)
-    return "" if edition.kind == "jaar" else "De datum is nog niet bekend"
-
-
 def _index_page(programme: Programme, facet: Facet) -> Page:
     return Page(
         address=f"{facet.name}/",
@@ -372,33 +348,3 @@ def _links(entry: Entry) -> tuple[LinkView, ...]:
 def _list_file(programme: Programme, facet: Facet) -> str:
     entry = next(iter(facet.entries(programme).values()), None)
     return entry.source.path if entry else ""
-
-
-@dataclass(frozen=True)
-class EditionCard:
-    """An edition in the list of editions."""
-
-    year: str
-    name: str
-    address: str
-    period: str
-    count: str
-
-
-def edition_cards(programme: Programme) -> tuple[EditionCard, ...]:
-    """Return all editions, newest first."""
-    return tuple(
-        EditionCard(
-            year=str(edition.year),
-            name=edition.name,
-            address=f"{edition.year}/",
-            period=period(edition),
-            count=count(len(list(programme.sessions_of(edition))), "sessie", "sessies"),
-        )
-        for edition in sorted(programme.editions.values(), key=lambda e: -e.year)
-    )
-
-
-def current_edition(programme: Programme) -> Edition | None:
-    """Return the newest edition; ``None`` when there is none yet."""
-    return programme.editions[max(programme.editions)] if programme.editions else None
