@@ -119,18 +119,27 @@ def on_page_context(
     made = site.page_at(page.url)
     source = made.source if made else f"docs/{page.file.src_uri}"
     ours = {
-        # What was read from outside the repository cannot be changed on GitHub.
-        "verbeter_url": "" if Path(source).is_absolute() else site.settings.edit_url(source),
+        # What nobody wrote, or was read from outside the repository, cannot be changed on GitHub.
+        "verbeter_url": site.settings.edit_url(source) if _is_ours(source) else "",
         "verbeter_tekst": made.improve if made else "Verbeter deze pagina",
         "kalender": made.feed if made else "",
     }
     return cast("TemplateContext", {**context, **ours})
 
 
+def _is_ours(source: str) -> bool:
+    return bool(source) and not Path(source).is_absolute()
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    """Read every calendar back: a broken one would empty the agendas of its subscribers."""
+    """Write every calendar and read it back: a broken one would empty its subscribers' agendas."""
     site: Site = config.extra["site"]
-    problems = list(site.calendar_problems(Path(config.site_dir)))
+    folder = Path(config.site_dir)
+    for address, content in site.calendars():
+        path = folder / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    problems = list(site.calendar_problems(folder))
     if problems:
         print("\n".join(problems[:MOST_PROBLEMS]), file=sys.stderr)  # noqa: T201 -- see on_config
         raise Abort(f"Fouten in de agenda’s: {len(problems)}. De site is niet gebouwd.")

@@ -123,6 +123,16 @@ class Repository:
         options = ("--porcelain", "-z", "--untracked-files=all", "--ignored", "--no-renames")
         return bool(self._ask("status", *options, "--", "."))
 
+    def published(self) -> frozenset[str] | None:
+        """Return the commits that are on the main branch of the place it was cloned from.
+
+        ``None`` where that is not known: then everything there is may have been published.
+        """
+        for branch in ("refs/remotes/origin/HEAD", "refs/remotes/origin/main"):
+            if not _git(self.folder, "rev-parse", "--quiet", "--verify", branch).returncode:
+                return frozenset(self._ask("rev-list", branch).decode("ascii").split())
+        return None
+
     def _commits(self) -> dict[str, _Commit]:
         """Return every commit by its name, each after its parents."""
         listed = self._ask(

@@ -138,6 +138,19 @@ MESSAGES = {
     "dubbel-adres": "Het adres {adres} is al van {andere}. Geef dit bestand een andere naam.",
     "voorheen-bestaat": "“{naam}” is nu de naam van een andere sessie. Haal die naam weg bij "
     "voorheen.",
+    "sessie-weg": "De sessie “{titel}” stond op de site en is nu weg. In agenda’s verdwijnt ze dan "
+    "zonder uitleg. Zet het bestand terug. Gaat de sessie niet door? Schrijf erin: "
+    "status: geannuleerd. Heeft het bestand een andere naam? Schrijf in het nieuwe bestand: "
+    "voorheen: [{namen}]. Heeft niemand de sessie ooit gezien? Schrijf in editie.yml: "
+    "nooit_gepubliceerd: [{naam}]",
+    "naam-veranderd": "Dit bestand heette eerst {oud}.md. Zonder die naam komt de sessie dubbel in "
+    "agenda’s en werkt het oude adres niet meer. Voeg toe: voorheen: [{namen}]",
+    "moment-weg": "Het moment met sleutel “{sleutel}” stond op de site en is nu weg. In agenda’s "
+    "verdwijnt het dan zonder uitleg. Zet het terug. Gaat het niet door? Schrijf bij dat moment: "
+    "status: geannuleerd",
+    "sleutel-erbij": "Het eerste moment had nog geen sleutel. Krijgt het er nu een, dan staat het "
+    "dubbel in agenda’s. Haal de sleutel bij dat moment weg; één moment mag zonder.",
+    "nooit-gepubliceerd-bestaat": "De sessie “{naam}” is er nog. Haal de naam hier weg.",
     "link-onbekend": "De link gaat naar {doel}, maar dat bestand is er niet.{bedoel}",
     "toegestaan-onbekend": "“{melding}” is geen melding die je kunt toestaan.{bedoel}",
 }

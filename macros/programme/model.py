@@ -195,6 +195,8 @@ class Edition(Content):
     is_over: YesNo = Field(default=False, alias="afgerond")
     """Whether it belongs to the archive: what is still unknown stays unknown."""
     sources: Items[Link] = Field((), alias="bronnen")
+    never_published: Items[Slug] = Field((), alias="nooit_gepubliceerd")
+    """Names of sessions that are gone and that nobody can have in a calendar."""
 
 
 class Moment(Content):
@@ -366,6 +368,15 @@ class Slot(NamedTuple):
 
     session: Session
     moment: Moment
+
+    @property
+    def id(self) -> str:
+        """Its lasting identity: the year, the first name of the file and the key of the moment.
+
+        Never from title, time, venue or position.
+        """
+        key = f".{self.moment.key}" if self.moment.key else ""
+        return f"{self.session.year}-{self.session.first_slug}{key}"
 
 
 @dataclass(frozen=True)

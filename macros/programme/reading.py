@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from macros.programme import rules, typing_errors, yamltext
+from macros.programme import rules, typing_errors, vanished, yamltext
 from macros.programme.fields import SLUG, clean, slugify
 from macros.programme.findings import Finding, Position, ProgrammeError
 from macros.programme.lifting import lift
@@ -28,6 +28,7 @@ from macros.programme.model import (
     Venue,
 )
 from macros.programme.source import Source
+from macros.programme.vanished import NOTHING, Former
 
 C = TypeVar("C", bound=Content)
 E = TypeVar("E", bound=Entry)
@@ -49,31 +50,41 @@ LISTS: Mapping[str, tuple[str, type[Entry]]] = {
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 
-def read_programme(folder: Path, *, base: Path | None = None) -> Programme:
+def read_programme(
+    folder: Path, *, base: Path | None = None, formers: Mapping[str, Former] = NOTHING
+) -> Programme:
     """Read the whole content of ``folder``.
 
     :param base: the folder that the paths in findings are relative to; default: the current one.
+    :param formers: what was published before, by ``Slot.id``.
     :raises ProgrammeError: with everything that is wrong, when anything is.
     """
     reader = Reader(_shown(folder, base or Path.cwd()))
     for path in _strays(folder):
         reader.misplaced(path)
     programme, known = _programme(reader, _files(folder))
-    findings = [*reader.findings, *rules.check(programme, known)]
+    findings = [
+        *reader.findings,
+        *rules.check(programme, known),
+        *vanished.check(programme, formers, known.sessions, reader.prefix),
+    ]
     if findings:
         raise ProgrammeError(findings)
     return programme
 
 
-def read_content(folder: Path, docs: Path, *, base: Path) -> Programme:
+def read_content(
+    folder: Path, docs: Path, *, base: Path, formers: Mapping[str, Former] = NOTHING
+) -> Programme:
     """Read the programme, and look at the pages that are written by hand.
 
     :param docs: the folder with those pages.
+    :param formers: what was published before, by ``Slot.id``.
     :raises ProgrammeError: with everything that is wrong with either.
     """
     findings = check_pages(docs, base=base)
     try:
-        programme = read_programme(folder, base=base)
+        programme = read_programme(folder, base=base, formers=formers)
     except ProgrammeError as error:
         raise ProgrammeError([*findings, *error.findings]) from None
     if findings:

@@ -101,6 +101,15 @@ def unknown_names(programme: Programme, known: Known) -> Iterator[Finding]:
             )
 
 
+def never_published(programme: Programme) -> Iterator[Finding]:
+    """A session of which nobody can have heard is not there."""
+    for edition in programme.editions.values():
+        for index, name in enumerate(edition.never_published):
+            if (edition.year, name) in programme.by_id:
+                path = ("nooit_gepubliceerd", index)
+                yield edition.source.finding("nooit-gepubliceerd-bestaat", *path, naam=name)
+
+
 def municipalities(programme: Programme) -> Iterator[Finding]:
     """A municipality is in one region, and every municipality that is named is in one."""
     region_of: dict[str | None, str] = {}
@@ -395,6 +404,7 @@ RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
     municipalities,
     venues,
     editions,
+    never_published,
     dates,
     times,
     moment_keys,

@@ -45,3 +45,7 @@ class Source:
 
     def __deepcopy__(self, memo: object) -> Source:
         return self
+
+
+NOWHERE = Source("", ())
+"""Of what no editor wrote."""

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import quote
 
-from icalendar import Calendar, Event, vText, vUri
+from icalendar import Event, vText, vUri
+from icalendar.parser import Contentline
 
 from macros.programme.dutch import amount, enumeration, short_date, time_range
 from macros.programme.model import ZONE, Attendance, Availability, Programme, Session, Slot, Status
@@ -89,14 +90,8 @@ class Head:
 
 
 def uid(settings: Settings, slot: Slot) -> str:
-    """Return the lasting identity of a slot (RFC 5545 section 3.8.4.7).
-
-    Made from the year and the first name that the session's file ever had, and the key of the
-    moment where it has one: never from title, time, venue or position.
-    """
-    session, moment = slot
-    key = f".{moment.key}" if moment.key else ""
-    return f"{session.year}-{session.first_slug}{key}@{settings.uid_domain}"
+    """Return the lasting identity of a slot among all events (RFC 5545 section 3.8.4.7)."""
+    return f"{slot.id}@{settings.uid_domain}"
 
 
 def event(programme: Programme, settings: Settings, slot: Slot, revision: Revision) -> bytes:
@@ -127,6 +122,41 @@ def event(programme: Programme, settings: Settings, slot: Slot, revision: Revisi
     return bytes(result.to_ical())
 
 
+def notice(settings: Settings, key: str, title: str, revision: Revision) -> bytes:
+    """Return a VEVENT that says that a calendar is empty, on the day since when it is.
+
+    Without it some apps keep what was in it: they do not believe a calendar that became empty.
+
+    :param key: what sets the calendar apart from all others.
+    """
+    day = revision.modified.astimezone(ZONE).date()
+    result = Event()
+    result.add("UID", notice_uid(settings, key))
+    result.add("DTSTAMP", revision.modified)
+    result.add("LAST-MODIFIED", revision.modified)
+    result.add("CREATED", revision.created)
+    result.add("SEQUENCE", revision.sequence)
+    result.add("DTSTART", day)
+    result.add("DTEND", day + timedelta(days=1))
+    result.add("SUMMARY", f"Nu geen sessies: {title}")
+    url = settings.absolute("kalender/")
+    lines = (
+        "In deze agenda staan nu geen sessies. Komt er een bij, dan zie je die hier vanzelf.",
+        f"Andere agenda’s: {url}",
+    )
+    result.add("DESCRIPTION", "\n\n".join(lines))
+    result.add("URL", _uri(url))
+    result.add("STATUS", ROUTINE_STATUS)
+    result.add("TRANSP", "TRANSPARENT")
+    result.add("X-MICROSOFT-CDO-BUSYSTATUS", vText("FREE"))
+    return bytes(result.to_ical())
+
+
+def notice_uid(settings: Settings, key: str) -> str:
+    """Return the lasting identity of the notice in a calendar that is empty."""
+    return f"agenda-{key}@{settings.uid_domain}"
+
+
 def takes_time(slot: Slot) -> bool:
     """Whether somebody who goes there is busy then: the time is known and it goes on."""
     return bool(slot.moment.start) and slot.session.status is not Status.CANCELLED
@@ -154,20 +184,26 @@ def busy(written: bytes) -> bytes:
 
 
 def feed(head: Head, events: Iterable[bytes], modified: datetime) -> bytes:
-    """Return a calendar to subscribe to."""
-    calendar = _calendar()
-    calendar.add("NAME", vText(head.name))
-    calendar.add("X-WR-CALNAME", vText(head.name))
-    calendar.add("DESCRIPTION", vText(head.description))
-    calendar.add("X-WR-CALDESC", vText(head.description))
-    calendar.add("X-WR-TIMEZONE", vText(ZONE.key))
-    # The library leaves out the VALUE that RFC 7986 asks for here.
-    calendar.add("REFRESH-INTERVAL", vText(REFRESH), parameters={"VALUE": "DURATION"})
-    calendar.add("X-PUBLISHED-TTL", vText(REFRESH))
-    calendar.add("SOURCE", _uri(head.source), parameters={"VALUE": "URI"})
-    calendar.add("URL", _uri(head.page))
-    calendar.add("LAST-MODIFIED", modified)
-    return _joined(calendar, events)
+    """Return a calendar to subscribe to (RFC 5545 section 3.6, RFC 7986 section 5).
+
+    Written line by line: the library leaves out the ``VALUE`` that two of these need, and there
+    are thousands of calendars to write.
+    """
+    name, about = (vText(text).to_ical().decode() for text in (head.name, head.description))
+    lines = (
+        *OPENING,
+        f"NAME:{name}",
+        f"X-WR-CALNAME:{name}",
+        f"DESCRIPTION:{about}",
+        f"X-WR-CALDESC:{about}",
+        f"X-WR-TIMEZONE:{ZONE.key}",
+        f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}",
+        f"X-PUBLISHED-TTL:{REFRESH}",
+        f"SOURCE;VALUE=URI:{_uri(head.source)}",
+        f"URL:{_uri(head.page)}",
+        f"LAST-MODIFIED:{modified.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+    )
+    return _joined(lines, events)
 
 
 def single(events: Iterable[bytes]) -> bytes:
@@ -175,21 +211,25 @@ def single(events: Iterable[bytes]) -> bytes:
 
     Without a calendar name, or Outlook makes a new calendar of it (MS-OXCICAL).
     """
-    return _joined(_calendar(), events)
+    return _joined(OPENING, events)
 
 
-def _calendar() -> Calendar:
-    calendar = Calendar()
-    calendar.add("VERSION", "2.0")
-    calendar.add("PRODID", PRODID)
-    calendar.add("CALSCALE", "GREGORIAN")
-    return calendar
+OPENING = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODID}", "CALSCALE:GREGORIAN")
+
+LONGEST_LINE = 75
+"""Octets of a line before it has to be folded (RFC 5545 section 3.1)."""
 
 
-def _joined(calendar: Calendar, events: Iterable[bytes]) -> bytes:
-    end = b"END:VCALENDAR\r\n"
-    head = calendar.to_ical().removesuffix(end)
-    return b"".join([head, TIMEZONE, *events, end])
+def _joined(head: Iterable[str], events: Iterable[bytes]) -> bytes:
+    return b"".join([*map(_line, head), TIMEZONE, *events, b"END:VCALENDAR\r\n"])
+
+
+def _line(text: str) -> bytes:
+    # The library takes long to find that a short line need not be folded.
+    line = text.encode()
+    if len(line) > LONGEST_LINE:
+        line = Contentline(text).to_ical()  # type: ignore[no-untyped-call]
+    return line + b"\r\n"
 
 
 def _uri(url: str) -> vUri:

@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from urllib.parse import unquote
 
-from macros.programme.model import Attendance, Programme, Slot, Status
+from macros.programme.model import ZONE, Attendance, Programme, Slot, Status
 from macros.programme.selection import Selection
 from macros.publish.content_lines import unescape_list
 from macros.publish.feed_rules import Calendar, Event, Problem, Reader
@@ -20,16 +20,33 @@ from macros.publish.feeds import Feed
 from macros.publish.settings import Settings
 
 CANCELLED = "GEANNULEERD: "
+HOW = {
+    Attendance.ON_SITE: ("op-locatie",),
+    Attendance.ONLINE: ("online",),
+    Attendance.HYBRID: ("op-locatie", "online", "hybride"),
+}
+"""What a visitor can choose → where a session of that sort is found."""
+
 LONGEST_PRESUMED = timedelta(days=1)
 """A session whose end is not known takes less than this in a calendar."""
 
 
-def written_calendars(folder: Path) -> dict[str, bytes]:
-    """Return every calendar in the folder of a site, by address."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*.ics"))
-    }
+class WrittenCalendars(Mapping[str, bytes]):
+    """Every calendar in the folder of a site, by address; read when it is asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._paths = {
+            path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.ics"))
+        }
+
+    def __getitem__(self, address: str) -> bytes:
+        return self._paths[address].read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
 def check_feeds(
@@ -43,9 +60,9 @@ def check_feeds(
     :param feeds: the calendars to subscribe to.
     :param files: every calendar as it was written, by address; also those of one session.
     """
-    wanted = Wanted(programme, settings)
-    reader = Reader(partial(event_differences, wanted))
     by_address = {feed.address: feed for feed in feeds}
+    wanted = Wanted(programme, settings, by_address.values())
+    reader = Reader(partial(event_differences, wanted))
     of_sessions = wanted.session_files
     for address in sorted(by_address.keys() | of_sessions.keys() | files.keys()):
         feed = by_address.get(address)
@@ -58,7 +75,7 @@ def check_feeds(
             for uid, problem in problems:
                 yield f"{address}: {uid + ': ' if uid else ''}{problem.text} [{problem.code}]"
             if calendar:
-                uids = wanted.uids(feed.selection) if feed else of_sessions[address]
+                uids = wanted.uids_in(feed) if feed else of_sessions[address]
                 for problem in calendar_differences(wanted, calendar, uids, feed):
                     yield f"{address}: {problem.text} [{problem.code}]"
 
@@ -67,21 +84,23 @@ def differences(
     programme: Programme, settings: Settings, feed: Feed, content: bytes
 ) -> list[Problem]:
     """Return where one calendar says something else than the programme, or breaks a rule."""
-    wanted = Wanted(programme, settings)
+    wanted = Wanted(programme, settings, [feed])
     reader = Reader(partial(event_differences, wanted))
     calendar, problems = reader.read(content, single=False)
     found = [problem for _, problem in problems]
     if calendar:
-        found += calendar_differences(wanted, calendar, wanted.uids(feed.selection), feed)
+        found += calendar_differences(wanted, calendar, wanted.uids_in(feed), feed)
     return found
 
 
 class Wanted:
     """What the calendars of a programme should say."""
 
-    def __init__(self, programme: Programme, settings: Settings) -> None:
+    def __init__(self, programme: Programme, settings: Settings, feeds: Iterable[Feed]) -> None:
         self.programme = programme
         self.settings = settings
+        self.notices = {self._notice(feed): feed for feed in feeds if not self.uids(feed.selection)}
+        """The identity of the notice in every calendar that is empty → the calendar."""
 
     def uid(self, slot: Slot) -> str:
         """Return the identity of a slot."""
@@ -109,6 +128,14 @@ class Wanted:
             for session in self.programme.sessions
             for name in (session.slug, *session.formerly)
         }
+
+    def uids_in(self, feed: Feed) -> frozenset[str]:
+        """Return the identities of what ``feed`` should hold; a notice when that is nothing."""
+        return self.uids(feed.selection) or frozenset([self._notice(feed)])
+
+    def _notice(self, feed: Feed) -> str:
+        name = feed.address.rpartition("/")[2].removesuffix(".ics")
+        return f"agenda-{name}@{self.settings.uid_domain}"
 
     def uids(self, selection: Selection) -> frozenset[str]:
         """Return the identities of the slots in ``selection``."""
@@ -143,6 +170,7 @@ class Wanted:
             "reeks": (session.series,),
             "locatie": (moment.venue,),
             "regio": self._regions([self._town(slot)]),
+            "deelname": HOW[session.attendance],
         }
         for name, found in slugs.items():
             for slug in found:
@@ -272,6 +300,9 @@ COMPARISONS: dict[str, tuple[str, Compare]] = {
 
 def event_differences(wanted: Wanted, event: Event) -> Iterator[Problem]:
     """Yield where an event says something else than the programme."""
+    if event.uid in wanted.notices:
+        yield from _notice_differences(wanted.notices[event.uid], event)
+        return
     slot = wanted.slots.get(event.uid)
     if slot is None:
         yield Problem("onbekende-sessie", "Deze sessie staat niet in het programma.")
@@ -285,6 +316,14 @@ def event_differences(wanted: Wanted, event: Event) -> Iterator[Problem]:
         yield Problem("verschil-tekst", "De samenvatting staat niet in DESCRIPTION.")
     if _decoded(text.rpartition("\n")[2]) != _decoded(wanted.url(slot)):
         yield Problem("verschil-tekst", "DESCRIPTION eindigt niet met het adres van de pagina.")
+
+
+def _notice_differences(feed: Feed, event: Event) -> Iterator[Problem]:
+    since = feed.empty_since.time.astimezone(ZONE).date()
+    if (event.start, event.end) != (since, since + timedelta(days=1)):
+        yield Problem("verschil-begin", f"De melding “leeg” hoort op {since} te staan.")
+    if feed.title not in (event.text("SUMMARY") or ""):
+        yield Problem("verschil-titel", "De melding “leeg” noemt de agenda niet.")
 
 
 def calendar_differences(

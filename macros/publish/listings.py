@@ -17,6 +17,7 @@ from macros.publish.editions import (
     edition_cards,
     period,
 )
+from macros.publish.feeds import covering
 from macros.publish.pages import IndexView, entry_views
 from macros.publish.subscribing import subscription
 
@@ -114,18 +115,13 @@ def _edition(site: Site, year: int | None) -> Edition | None:
 
 
 def subscribe(site: Site, wanted: Mapping[str, object]) -> Listing:
-    """Return how to subscribe to the calendar of a choice.
+    """Return how to subscribe to the calendar of a choice, or to the nearest wider one.
 
-    :raises ListingError: when the choice names something that is not there, or has no calendar.
+    :raises ListingError: when the choice names something that is not there.
     """
     selection = parse_selection(site.programme, wanted)
-    feed = site.feeds.get(selection)
-    if not feed:
-        known = ", ".join(FACET)
-        raise ListingError(
-            f"Voor deze keuze is er geen kalender. Kies één van: editie, dag, {known}."
-        )
-    return Listing("onderdeel-abonneren.html", subscription(site.settings, feed))
+    feed = covering(site.feeds, selection)
+    return Listing("onderdeel-abonneren.html", subscription(site.settings, feed, selection))
 
 
 def editions(site: Site) -> Listing:

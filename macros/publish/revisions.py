@@ -20,6 +20,8 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 from macros.programme.git import repository_of
 from macros.programme.history import State, walk
 from macros.programme.model import Programme, Session, Slot
+from macros.programme.published import Published
+from macros.programme.vanished import Former
 from macros.publish import calendar
 from macros.publish.calendar import FIRST_REVISION, Revision
 from macros.publish.settings import Settings
@@ -39,28 +41,67 @@ PLAIN = Settings(
 """Settings for comparing: a preview at another address is no change."""
 
 
-def revisions(
-    programme: Programme, settings: Settings, folder: Path, store: Path
-) -> dict[str, Revision]:
-    """Return the revision of every event of ``programme``, by UID.
+@dataclass(frozen=True)
+class _Past:
+    """Everything that is kept of the history, in one walk."""
 
-    What is not committed yet is one more change, at the time of the last commit.  Without a history
-    (no checkout, or a folder that git does not have) every revision is ``FIRST_REVISION``.
+    ledger: Ledger
+    published: Published
 
-    :param folder: where ``programme`` was read from.
-    :param store: a folder for what may be kept from one build to the next.
-    :raises GitError: when there is a history, but not the whole of it.
-    """
-    repository = repository_of(folder)
-    ledger = Ledger()
-    if repository:
-        ledger = walk(repository, ledger, store)
-        if repository.is_changed():
-            ledger.take(State("", repository.versions()[-1].time, 1, programme))
-    return {
-        calendar.uid(settings, slot): ledger.revision(calendar.uid(PLAIN, slot))
-        for slot in programme.slots
-    }
+    def take(self, state: State) -> None:
+        self.ledger.take(state)
+        self.published.take(state)
+
+    def saved(self) -> Any:
+        return [self.ledger.saved(), self.published.saved()]
+
+    def restored(self, saved: Any) -> _Past:
+        ledger, published = saved
+        return _Past(self.ledger.restored(ledger), self.published.restored(published))
+
+
+class History:
+    """What is known of the past of the content in a folder."""
+
+    def __init__(self, folder: Path, store: Path) -> None:
+        """Walk through the history of ``folder``.
+
+        Without a history (no checkout, or a folder that git does not have) nothing is known.
+
+        :param store: a folder for what may be kept from one build to the next.
+        :raises GitError: when there is a history, but not the whole of it.
+        """
+        self._repository = repository_of(folder)
+        self._past = _Past(Ledger(), Published())
+        if self._repository:
+            self._past = walk(self._repository, self._past, store)
+
+    @property
+    def published(self) -> Published:
+        """What was ever there."""
+        return self._past.published
+
+    def formers(self) -> dict[str, Former]:
+        """Return every moment that somebody can have seen, by ``Slot.id``."""
+        line = self._repository.published() if self._repository else None
+        found = self.published.formers.items()
+        return {id_: former for id_, former in found if line is None or former.commit in line}
+
+    def revisions(self, programme: Programme, settings: Settings) -> dict[str, Revision]:
+        """Return the revision of every event of ``programme``, by UID.
+
+        What is not committed yet is one more change, at the time of the last commit.  Without a
+        history every revision is ``FIRST_REVISION``.
+
+        :param programme: what the folder holds now.
+        """
+        if self._repository and self._repository.is_changed():
+            now = State("", self._repository.versions()[-1].time, 1, programme)
+            self._past.take(now)
+        return {
+            calendar.uid(settings, slot): self._past.ledger.revision(calendar.uid(PLAIN, slot))
+            for slot in programme.slots
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,15 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.programme.model import Programme, Session
+from macros.programme.published import Published
 from macros.programme.reading import read_content
 from macros.programme.selection import Selection
 from macros.publish.calendar import Revision
-from macros.publish.feed_check import check_feeds, written_calendars
+from macros.publish.feed_check import WrittenCalendars, check_feeds
 from macros.publish.feeds import NO_HISTORY, Feed, calendar_files, feeds
 from macros.publish.pages import Page, pages
 from macros.publish.render import Renderer, base_of
-from macros.publish.revisions import revisions
+from macros.publish.revisions import History
 from macros.publish.settings import Settings
 from macros.publish.wellknown import well_known_files
 
@@ -34,9 +35,16 @@ def read_site(root: Path, content: Path, docs: Path, settings: Settings) -> Site
     :raises ProgrammeError: with everything that is wrong with either.
     :raises GitError: when the history of the content is not there as a whole.
     """
-    programme = read_content(root / content, docs, base=root)
-    history = revisions(programme, settings, root / content, root / STORE)
-    return Site(programme, settings, root / TEMPLATES, history)
+    programme, history = read_checked(root, content, docs)
+    revisions = history.revisions(programme, settings)
+    return Site(programme, settings, root / TEMPLATES, revisions, history.published)
+
+
+def read_checked(root: Path, content: Path, docs: Path) -> tuple[Programme, History]:
+    """Read the content and its history; the parameters and errors are those of ``read_site``."""
+    history = History(root / content, root / STORE)
+    programme = read_content(root / content, docs, base=root, formers=history.formers())
+    return programme, history
 
 
 @dataclass(frozen=True)
@@ -56,22 +64,26 @@ class Site:
         programme: Programme,
         settings: Settings,
         templates: Path,
-        history: Mapping[str, Revision] = NO_HISTORY,
+        revisions: Mapping[str, Revision] = NO_HISTORY,
+        published: Published | None = None,
     ) -> None:
         """Put together one build.
 
-        :param history: the revision of every event, by UID.
+        :param revisions: the revision of every event, by UID.
+        :param published: what was ever there.
         """
         self.programme = programme
         self.settings = settings
-        self._history = history
+        self._revisions = revisions
+        self._published = published or Published()
         self._renderer = Renderer(templates)
         self._fragments: list[str] = []
 
     @cached_property
     def feeds(self) -> dict[Selection, Feed]:
         """Every calendar to subscribe to, by what is in it."""
-        return {feed.selection: feed for feed in feeds(self.programme)}
+        found = feeds(self.programme, self.settings, self._published)
+        return {feed.selection: feed for feed in found}
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -87,16 +99,19 @@ class Site:
         return self._page_by_address.get(address)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield address and content of every file that is not a page."""
-        yield from calendar_files(self.programme, self.settings, self.feeds, self._history)
+        """Yield address and content of every file that is not a page and not a calendar."""
         yield from well_known_files(self.programme, self.settings)
         for session in self.programme.sessions:
             for name in session.formerly:
                 yield f"{session.year}/{name}/index.html", self._moved(session).encode()
 
+    def calendars(self) -> Iterator[tuple[str, bytes]]:
+        """Yield address and content of every calendar: thousands, so one by one."""
+        yield from calendar_files(self.programme, self.settings, self.feeds, self._revisions)
+
     def calendar_problems(self, folder: Path) -> Iterator[str]:
         """Yield what is wrong with the calendars as they were written in ``folder``."""
-        written = written_calendars(folder)
+        written = WrittenCalendars(folder)
         yield from check_feeds(self.programme, self.settings, self.feeds.values(), written)
 
     def _moved(self, session: Session) -> str:

@@ -97,6 +97,8 @@ class Subscription:
     phone: PhoneCode | None
     download: str
     """The address under the root of the site; a copy that does not change any more."""
+    wider: str
+    """What else is in it, where it is wider than what was asked for."""
     is_full: bool
     """Whether to explain every app at once: for the whole programme, on the page about this."""
     words: Words = Words()
@@ -107,8 +109,11 @@ class Subscription:
         return tuple(way for way in self.ways if way.has_button)
 
 
-def subscription(settings: Settings, feed: Feed) -> Subscription:
-    """Return the ways to subscribe to ``feed``."""
+def subscription(settings: Settings, feed: Feed, wanted: Selection | None = None) -> Subscription:
+    """Return the ways to subscribe to ``feed``.
+
+    :param wanted: what was asked for, where that may be less than what is in ``feed``.
+    """
     url = settings.absolute(feed.address)
     name = f"{settings.site_name} – {feed.title}"
     return Subscription(
@@ -118,7 +123,17 @@ def subscription(settings: Settings, feed: Feed) -> Subscription:
         ways=(*_with_a_button(url, name), *_other_ways(url)),
         phone=_phone_code(settings, feed),
         download=feed.address,
+        wider="" if wanted in (None, feed.selection) else _wider(feed),
         is_full=feed.selection == Selection(),
+    )
+
+
+def _wider(feed: Feed) -> str:
+    if feed.selection == Selection():
+        return "Voor precies deze keuze is er geen agenda. Deze heeft het hele programma."
+    return (
+        "Voor precies deze keuze is er geen agenda. "
+        f"Deze heeft alle sessies van {feed.title}, dus ook andere dan je zoekt."
     )
 
 

@@ -22,7 +22,7 @@ from macros.programme.model import Programme
 from macros.publish import calendar
 from macros.publish.calendar import FIRST_REVISION, Revision
 from macros.publish.feeds import calendar_files, feeds
-from macros.publish.revisions import Fingerprints, revisions
+from macros.publish.revisions import Fingerprints, History
 from macros.publish.settings import Settings
 from tests.checkout import START, Checkout
 from tests.generator import as_yaml, generate, read_yaml
@@ -33,6 +33,13 @@ OPENING = "2026/sessies/opening.md"
 TEN = "titel: Tien\ndatum: 2026-11-10\n"
 NOWHERE = Path(os.devnull) / "nergens"
 FIRST = Revision(START, START, 0)
+
+
+def revisions(
+    programme: Programme, settings: Settings, folder: Path, store: Path
+) -> dict[str, Revision]:
+    """Return the revision of every event of ``programme``, which stands in ``folder``."""
+    return History(folder, store).revisions(programme, settings)
 
 
 def changed(when: datetime, sequence: int = 1) -> Revision:
@@ -349,7 +356,7 @@ def test_a_shallow_clone_stops_the_build(checkout: Checkout, tmp_path: Path) -> 
 
 def published(checkout: Checkout) -> dict[str, bytes]:
     programme = checkout.read()
-    by_selection = {feed.selection: feed for feed in feeds(programme)}
+    by_selection = {feed.selection: feed for feed in feeds(programme, SETTINGS)}
     found = revisions(programme, SETTINGS, checkout.path, NOWHERE)
     return dict(calendar_files(programme, SETTINGS, by_selection, found))
 

@@ -12,7 +12,7 @@ import segno
 
 from macros.programme.reading import read_programme
 from macros.programme.selection import Selection
-from macros.publish.feeds import feeds
+from macros.publish.feeds import covering, feeds
 from macros.publish.subscribing import Subscription, Way, subscription
 from tests.conftest import ProgrammeFolder
 from tests.publish.test_calendar import SETTINGS
@@ -45,7 +45,7 @@ URLS = {
 
 
 def of(folder: ProgrammeFolder, selection: Selection) -> Subscription:
-    (feed,) = [feed for feed in feeds(folder.read()) if feed.selection == selection]
+    (feed,) = [feed for feed in feeds(folder.read(), SETTINGS) if feed.selection == selection]
     return subscription(SETTINGS, feed)
 
 
@@ -91,7 +91,7 @@ def test_addresses_are_short_plain_and_lasting(
 def test_no_address_of_the_programme_itself_is_too_long() -> None:
     programme = read_programme(ROOT / "programme")
     settings = replace(SETTINGS, site_url="https://week-van-de-brede-welvaart.github.io/site/")
-    found = [subscription(settings, feed) for feed in feeds(programme)]
+    found = [subscription(settings, feed) for feed in feeds(programme, settings)]
     assert max(len(one.url) for one in found) < 256
 
 
@@ -184,3 +184,21 @@ class Drawing(HTMLParser):
 
     def attributes(self, tag: str) -> dict[str, str | None]:
         return next(attributes for name, attributes in self.found if name == tag)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (WHOLE, ""),
+        (Selection(facets=(("thema", "wonen"), ("organisatie", "buurthuis"))), "organisatie Buurt"),
+        (Selection(day=date(2026, 11, 12)), "het hele programma."),
+    ],
+    ids=["exact", "wider", "everything"],
+)
+def test_a_calendar_that_is_wider_says_so(
+    folder: ProgrammeFolder, wanted: Selection, said: str
+) -> None:
+    found = {feed.selection: feed for feed in feeds(folder.read(), SETTINGS)}
+    wider = subscription(SETTINGS, covering(found, wanted), wanted).wider
+    assert bool(wider) == bool(said)
+    assert said in wider

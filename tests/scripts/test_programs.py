@@ -191,11 +191,12 @@ def test_check_shows_findings(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def read(folder: Path, docs: Path, *, base: Path) -> None:
-        assert folder == tmp_path.resolve()
+    def read(root: Path, content: Path, docs: Path) -> None:
+        assert docs == root / "docs"
+        assert content == tmp_path.resolve()
         raise ProgrammeError([Finding("2026/x.md", 3, 5, "geen-datum", "Dit is geen datum.")])
 
-    monkeypatch.setattr("macros.programme.reading.read_content", read)
+    monkeypatch.setattr("macros.publish.site.read_checked", read)
     assert call("check", "--programme", str(tmp_path)) == 1
     shown = capsys.readouterr().out
     assert "2026/x.md:3:5: Dit is geen datum." in shown
@@ -227,7 +228,7 @@ def test_check_counts(
             self.editions = range(editions)
 
     monkeypatch.setattr(
-        "macros.programme.reading.read_content", lambda folder, docs, *, base: Programme()
+        "macros.publish.site.read_checked", lambda root, content, docs: (Programme(), None)
     )
     assert call("check") == 0
     assert capsys.readouterr().out == told

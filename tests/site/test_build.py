@@ -66,8 +66,6 @@ PAGE_ERRORS = {
     "{{ programma(editie=1999) }}": "docs/kapot.md:7: De editie “1999” kennen we niet.",
     "{{ programma(dag='morgen') }}": "docs/kapot.md:7: “morgen” is geen datum.",
     "{{ sessie('2023/niets') }}": "docs/kapot.md:7: De sessie “2023/niets” kennen we niet.",
-    "{{ abonneren(thema='wonen', regio='west-brabant') }}": "docs/kapot.md:7: Voor deze keuze is "
-    "er geen kalender.",
     "{{ programma( }}": "docs/kapot.md:7: Deze regel met {{ of {% kunnen we niet lezen.",
     "{{ bestaat_niet }}": "docs/kapot.md:7: Deze naam kennen we niet.",
     "[kapot](bestaat-niet.md)": "bestaat-niet.md",

@@ -30,7 +30,7 @@ def settings() -> Settings:
 def calendars(content: Path) -> Files:
     """Return every calendar of a programme."""
     site = read_site(ROOT, content, ROOT / "docs", settings())
-    return {address: data for address, data in site.files() if address.endswith(".ics")}
+    return dict(site.calendars())
 
 
 @pytest.fixture(scope="session")

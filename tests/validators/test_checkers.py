@@ -52,16 +52,22 @@ def checker(name: str) -> Callable[[bytes], list[str]]:
 
 def for_checker(name: str, files: Files) -> Files:
     """Return the calendars that a checker has the time for."""
+    combined = sorted(address for address in files if "_" in address)
+    feeds = sorted(a for a in files if a.startswith("kalender/") and a not in combined)
+    single = sorted(files.keys() - {*feeds, *combined})
     if CHECKERS[name] in QUICK:
-        return files
-    feeds = sorted(address for address in files if address.startswith("kalender/"))
-    single = sorted(files.keys() - set(feeds))
-    if CHECKERS[name] in SLOWEST:
-        chosen = [EVERGREEN, *single[:: max(1, len(single) // 3)]]
+        chosen = [*feeds, *single, *_some(40, combined)]
+    elif CHECKERS[name] in SLOWEST:
+        chosen = [EVERGREEN, *_some(3, single), *_some(1, combined)]
     else:
         by_sort = {address.partition("-")[0]: address for address in feeds}
-        chosen = [*by_sort.values(), *single[:: max(1, len(single) // 8)]]
+        chosen = [*by_sort.values(), *_some(8, single), *_some(4, combined)]
     return {address: files[address] for address in chosen}
+
+
+def _some(count: int, addresses: list[str]) -> list[str]:
+    """Return about so many, spread over all of them."""
+    return addresses[:: max(1, len(addresses) // count)]
 
 
 def all_objections(name: str, files: Files) -> dict[str, list[str]]:
