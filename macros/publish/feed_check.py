@@ -15,7 +15,8 @@ from urllib.parse import unquote
 from macros.programme.model import ZONE, Attendance, Programme, Slot, Status
 from macros.programme.selection import Selection
 from macros.publish.content_lines import unescape_list
-from macros.publish.feed_rules import Calendar, Event, Problem, Reader
+from macros.publish.feed_parts import Calendar, Event
+from macros.publish.feed_reader import Problem, Reader
 from macros.publish.feeds import Feed
 from macros.publish.settings import Settings
 
