@@ -6,7 +6,7 @@ purpose without the functions that wrote it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import cached_property, partial
 from pathlib import Path
@@ -97,10 +97,11 @@ def differences(
 class Wanted:
     """What the calendars of a programme should say."""
 
-    def __init__(self, programme: Programme, settings: Settings, feeds: Iterable[Feed]) -> None:
+    def __init__(self, programme: Programme, settings: Settings, feeds: Collection[Feed]) -> None:
         self.programme = programme
         self.settings = settings
-        self.notices = {self._notice(feed): feed for feed in feeds if not self.uids(feed.selection)}
+        self._in = {feed.selection: self.uids(feed.selection) for feed in feeds}
+        self.notices = {self._notice(feed): feed for feed in feeds if not self._in[feed.selection]}
         """The identity of the notice in every calendar that is empty → the calendar."""
 
     def uid(self, slot: Slot) -> str:
@@ -132,7 +133,7 @@ class Wanted:
 
     def uids_in(self, feed: Feed) -> frozenset[str]:
         """Return the identities of what ``feed`` should hold; a notice when that is nothing."""
-        return self.uids(feed.selection) or frozenset([self._notice(feed)])
+        return self._in[feed.selection] or frozenset([self._notice(feed)])
 
     def _notice(self, feed: Feed) -> str:
         name = feed.address.rpartition("/")[2].removesuffix(".ics")

@@ -119,6 +119,11 @@ class Event(Component):
         """The day after which or the time at which it ends, ``None`` if that cannot be read."""
         return readable(read_moment, self.get("DTEND"))
 
+    @cached_property
+    def modified(self) -> datetime | None:
+        """When it last changed, ``None`` if that cannot be read."""
+        return self.moment("LAST-MODIFIED")
+
     def moment(self, name: str) -> datetime | None:
         """Return a moment in UTC, ``None`` if it cannot be read."""
         return readable(read_utc, self.get(name))

@@ -172,7 +172,7 @@ def _sort_key(start: date | datetime) -> tuple[str, bool, str]:
 def last_change(calendar: Calendar) -> Iterator[str]:
     """A calendar changed when the last of its events did."""
     line = calendar.head.get("LAST-MODIFIED")
-    moments = [found for e in calendar.events if (found := e.moment("LAST-MODIFIED"))]
+    moments = [event.modified for event in calendar.events if event.modified]
     if line and moments and readable(read_utc, line) != max(moments):
         yield f"LAST-MODIFIED is {line.value}; de laatste sessie veranderde {max(moments)}."
 
