@@ -6,9 +6,9 @@ import ctypes
 import ctypes.util
 import hashlib
 import shutil
-import subprocess
 from pathlib import Path
 
+import _commands
 import _debian
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,7 +41,7 @@ def has_calcurse() -> bool:
 
 def has_ruby() -> bool:
     """Whether Ruby is there, with its library icalendar."""
-    return shutil.which("ruby") is not None and _works(["ruby", "-ricalendar", "-e", ""])
+    return shutil.which("ruby") is not None and _commands.works(["ruby", "-ricalendar", "-e", ""])
 
 
 def has_node() -> bool:
@@ -84,34 +84,14 @@ def _install_ical_js() -> str | None:
     NODE_FOLDER.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json"):
         shutil.copyfile(LOCK_FOLDER / name, NODE_FOLDER / name)
-    done = subprocess.run(
-        # Nothing that a package brings along is run.
-        [str(shutil.which("npm")), "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-        check=False,
-        cwd=NODE_FOLDER,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-    )
+    # Nothing that a package brings along is run.
+    npm = [str(shutil.which("npm")), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    done = _commands.run(npm, cwd=NODE_FOLDER)
     if done.returncode:
-        last_lines = ["    " + line for line in done.stdout.splitlines()[-5:]]
-        return "\n".join(["ophalen lukte niet. Dit zei npm:", *last_lines])
+        return _commands.told("ophalen lukte niet.", "npm", done.stdout)
     STAMP.write_text(_stamp(), encoding="utf-8")
     return None
 
 
 def _stamp() -> str:
     return hashlib.sha256((LOCK_FOLDER / "package-lock.json").read_bytes()).hexdigest()
-
-
-def _works(command: list[str]) -> bool:
-    done = subprocess.run(
-        command,
-        check=False,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    return done.returncode == 0

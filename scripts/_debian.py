@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
+
+import _commands
 
 
 def install(packages: list[str]) -> str | None:
@@ -14,12 +15,12 @@ def install(packages: list[str]) -> str | None:
         return "deze computer heeft geen apt-get, of ik mag er niets mee installeren"
     print(f"Eenmalig: ik installeer {', '.join(packages)} voor de tests …", flush=True)
     # Without an update a fresh machine knows no packages; the install tells if that mattered.
-    _run([*apt_get, "update"])
-    done = _run([*apt_get, "install", "--yes", "--no-install-recommends", *packages])
+    _commands.run([*apt_get, "update"])
+    options = ["--yes", "--no-install-recommends"]
+    done = _commands.run([*apt_get, "install", *options, *packages])
     if done.returncode == 0:
         return None
-    last_lines = ["    " + line for line in done.stdout.splitlines()[-5:]]
-    return "\n".join(["installeren lukte niet. Dit zei apt-get:", *last_lines])
+    return _commands.told("installeren lukte niet.", "apt-get", done.stdout)
 
 
 def _apt_get() -> list[str] | None:
@@ -33,15 +34,3 @@ def _apt_get() -> list[str] | None:
     if sudo and os.environ.get("CI") == "true":
         return [sudo, "--non-interactive", "DEBIAN_FRONTEND=noninteractive", apt_get]
     return None
-
-
-def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        command,
-        check=False,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-    )

@@ -22,6 +22,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import _commands
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Literal, NoReturn
@@ -132,8 +134,7 @@ def explain_pip(output: str, lock: str) -> str:
         reason = "de schijf is vol."
     else:
         reason = f"de pakketten uit {lock} konden niet worden geïnstalleerd."
-    last_lines = [line for line in output.splitlines() if line.strip()][-5:]
-    return "\n".join([reason, "Dit zei pip:", *("    " + line for line in last_lines)])
+    return _commands.told(reason, "pip", output)
 
 
 def _enter(extra: Extra) -> None:
@@ -226,19 +227,9 @@ def _empty(venv: Path) -> None:
 
 
 def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        command,
-        check=False,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        # The lock goes along: a pip that outlives its script is still at work in that folder.
-        close_fds=False,
-        # PIP_USER, which some set for all their installs, cannot go with a virtual environment.
-        env=dict(os.environ, PIP_USER="0"),
-    )
+    # The lock goes along: a pip that outlives its script is still at work in that folder.  And
+    # PIP_USER, which some set for all their installs, cannot go with a virtual environment.
+    return _commands.run(command, close_fds=False, env=dict(os.environ, PIP_USER="0"))
 
 
 @contextlib.contextmanager

@@ -16,6 +16,7 @@ import pytest
 
 import _checkers
 import _chromium
+import _commands
 import _debian
 import _environment
 import _mkdocs
@@ -337,7 +338,7 @@ class TestDebian:
         monkeypatch.setenv("PATH", str(tmp_path))
         monkeypatch.delenv("CI", raising=False)
         monkeypatch.setattr(os, "geteuid", lambda: 0)
-        monkeypatch.setattr(_debian, "_run", run)
+        monkeypatch.setattr(_commands, "run", run)
         return commands
 
     def test_root(self, commands: list[list[str]]) -> None:
