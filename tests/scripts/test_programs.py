@@ -16,6 +16,7 @@ import pytest
 
 import _checkers
 import _chromium
+import _clients
 import _commands
 import _debian
 import _environment
@@ -251,6 +252,7 @@ class TestTest:
         monkeypatch.setattr(subprocess, "run", run)
         monkeypatch.setattr(_chromium, "install", lambda: None)
         monkeypatch.setattr(_checkers, "install", lambda: None)
+        monkeypatch.setattr(_clients, "install", lambda: None)
         monkeypatch.delenv("CI", raising=False)
         return commands
 
@@ -272,7 +274,11 @@ class TestTest:
 
     @pytest.mark.parametrize(
         ("tools", "without"),
-        [(_chromium, "browsertests"), (_checkers, "sommige agendacontroles")],
+        [
+            (_chromium, "browsertests"),
+            (_checkers, "sommige agendacontroles"),
+            (_clients, "tests met echte agendaprogramma's"),
+        ],
     )
     def test_a_tool_is_lacking(
         self,
@@ -288,7 +294,7 @@ class TestTest:
         assert f"Zonder {without}: die is er niet" in capsys.readouterr().out
         assert commands
 
-    @pytest.mark.parametrize("tools", [_chromium, _checkers])
+    @pytest.mark.parametrize("tools", [_chromium, _checkers, _clients])
     def test_a_tool_is_lacking_in_ci(
         self,
         tools: ModuleType,
@@ -374,3 +380,93 @@ def test_checkers_that_cannot_be_installed(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(shutil, "which", lambda name: name)
     monkeypatch.setattr(_debian, "install", lambda packages: "geen root")
     assert _checkers.install() == "libical3, calcurse, ruby-icalendar: geen root"
+
+
+class TestClients:
+    """Calendar programs, on a machine with what a test puts there."""
+
+    @pytest.fixture(autouse=True)
+    def machine(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A machine with nothing, where Debian's packages bring what they are for."""
+        self.programs = tmp_path / "bin"
+        self.services = tmp_path / "services"
+        self.python = tmp_path / "python3"
+        self.packages: list[str] = []
+        self.shown = "Version: 1:153.7.0esr-1~deb12u1\n"
+        self.imports = True
+        for folder in (self.programs, self.services):
+            folder.mkdir()
+        (self.programs / "apt-cache").touch(mode=0o755)
+        monkeypatch.setenv("PATH", str(self.programs))
+        monkeypatch.setattr(_clients, "SERVICES", self.services)
+        monkeypatch.setattr(_clients, "SYSTEM_PYTHON", self.python)
+        monkeypatch.setattr(_debian, "install", self.install)
+        monkeypatch.setattr(_commands, "run", self.run)
+
+    def run(self, command: list[str]) -> subprocess.CompletedProcess[str]:
+        imports = command[0] == str(self.python)
+        return subprocess.CompletedProcess(command, imports and not self.imports, self.shown)
+
+    def install(self, packages: list[str]) -> None:
+        self.packages += packages
+        if "thunderbird" in packages:
+            self.put_thunderbird("#!/bin/sh\nexec /usr/lib/thunderbird/thunderbird\n")
+        if "evolution-data-server" in packages:
+            self.put_evolution()
+
+    def put_thunderbird(self, text: str) -> None:
+        program = self.programs / "thunderbird"
+        program.write_text(text, encoding="utf-8")
+        program.chmod(0o755)
+
+    def put_evolution(self) -> None:
+        (self.programs / "dbus-run-session").touch(mode=0o755)
+        (self.services / "org.gnome.evolution.dataserver.Calendar8.service").touch()
+        self.python.touch()
+
+    def test_all_is_there(self) -> None:
+        self.install(["thunderbird", "evolution-data-server"])
+        self.packages.clear()
+        assert _clients.thunderbird() == self.programs / "thunderbird"
+        assert _clients.evolution() == self.python
+        assert _clients.install() is None
+        assert self.packages == []
+
+    def test_nothing_is_there(self) -> None:
+        assert _clients.thunderbird() is None
+        assert _clients.evolution() is None
+        assert _clients.install() is None
+        assert self.packages == [name for names in _clients.PACKAGES.values() for name in names]
+
+    @pytest.mark.parametrize("part", ["dbus-run-session", "service", "python", "imports"])
+    def test_part_of_evolution_is_there(self, part: str) -> None:
+        self.put_evolution()
+        assert _clients.evolution()
+        self.imports = part != "imports"
+        if part == "dbus-run-session":
+            (self.programs / part).unlink()
+        elif part == "service":
+            next(self.services.iterdir()).unlink()
+        elif part == "python":
+            self.python.unlink()
+        assert _clients.evolution() is None
+
+    def test_a_snap_is_no_thunderbird(self) -> None:
+        self.put_thunderbird("#!/bin/sh\nexec /snap/bin/thunderbird\n")
+        assert _clients.thunderbird() is None
+
+    def test_a_package_that_fetches_a_snap(self) -> None:
+        self.put_evolution()
+        self.shown = "Version: 2:1snap1-0ubuntu3\n"
+        assert "snap" in (_clients.install() or "")
+        assert self.packages == []
+
+    def test_cannot_be_installed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(_debian, "install", lambda packages: "geen root")
+        wanted = "Thunderbird: geen root\nevolution-data-server: geen root"
+        assert _clients.install() == wanted
+
+    def test_does_not_help(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.put_evolution()
+        monkeypatch.setattr(_debian, "install", lambda packages: None)
+        assert _clients.install() == "Thunderbird: ook na het installeren werkt het niet"
