@@ -14,6 +14,7 @@ from typing import Any
 import icalendar
 
 from macros.publish.calendar import TIMEZONE
+from macros.publish.feed_rules import LONGEST_LINE
 
 _HEAD = """\
 BEGIN:VCALENDAR
@@ -27,6 +28,7 @@ X-PUBLISHED-TTL:PT4H
 SOURCE;VALUE=URI:https://example.org/kalender/thema-wonen.ics
 URL:https://example.org/thema/wonen/
 LAST-MODIFIED:20261001T120000Z
+X-WR-TIMEZONE:Europe/Amsterdam
 """
 
 _EVENTS = """\
@@ -47,6 +49,8 @@ SEQUENCE:2
 STATUS:CONFIRMED
 TRANSP:TRANSPARENT
 URL:https://example.org/2026/soep/
+X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-APPLE-RADIUS=100;X-TITLE="LocHal, B
+ urgemeester Brokxlaan 1000, 5041 SG Tilburg":geo:51.5606,5.0836
 X-MICROSOFT-CDO-BUSYSTATUS:FREE
 END:VEVENT
 BEGIN:VEVENT
@@ -126,6 +130,22 @@ def _swap(old: str, new: str, count: int = 1) -> Callable[[bytes], bytes]:
     return lambda good: good.replace(_bytes(old), _bytes(new), count)
 
 
+def _swap_and_fold(old: str, new: str, count: int = 1) -> Callable[[bytes], bytes]:
+    """Return a function that does the same, where a line may become too long."""
+    swap = _swap(old, new, count)
+    return lambda good: folded(swap(good))
+
+
+def folded(content: bytes) -> bytes:
+    """Return ``content`` with lines that are too long folded, never inside a character."""
+    lines = content.decode().replace("\r\n ", "").split("\r\n")
+    short = (
+        re.sub(".{24}(?=.)", "\\g<0>\r\n ", line) if len(line.encode()) > LONGEST_LINE else line
+        for line in lines
+    )
+    return "\r\n".join(short).encode()
+
+
 def _without(name: str) -> Callable[[bytes], bytes]:
     """Return a function that leaves out the first line of a property, folds included."""
     pattern = re.compile(rb"^" + name.encode() + rb"[;:].*\r\n( .*\r\n)*", re.MULTILINE)
@@ -139,6 +159,22 @@ def _with(line: str, before: str = "STATUS:") -> Callable[[bytes], bytes]:
 
 def _without_events(good: bytes) -> bytes:
     return good[: good.index(b"BEGIN:VTIMEZONE")] + b"END:VCALENDAR\r\n"
+
+
+def _only_days(good: bytes) -> bytes:
+    start, end = rb"DTSTART;TZID=[^:]*:(\d{8})T\d{6}", rb"DTEND;TZID=[^:]*:\d{8}T\d{6}"
+    days = re.sub(start, rb"DTSTART;VALUE=DATE:\1", good)
+    return re.sub(end, b"DTEND;VALUE=DATE:20261130", days)
+
+
+def _at_one_time(good: bytes) -> bytes:
+    """Return the first two events at the same time, in an order that is not that of UIDs."""
+    for day, time in (
+        ("DTSTART;VALUE=DATE:20261110\n", START),
+        ("DTEND;VALUE=DATE:20261111\n", END),
+    ):
+        good = good.replace(_bytes(day), _bytes(time))
+    return good.replace(b"UID:2026-soep", b"UID:2026-zeep")
 
 
 def _zone_of_the_library(good: bytes) -> bytes:
@@ -158,7 +194,12 @@ KINDS = (
         _without("DTSTAMP"),
         ("libical", "icaljs", "py_vobject"),
     ),
-    Kind("missing VTIMEZONE", "tijdzone", lambda good: good.replace(TIMEZONE, b""), ("icaljs",)),
+    Kind(
+        "missing VTIMEZONE",
+        "tijdzone",
+        lambda good: good.replace(TIMEZONE, b""),
+        ("icaljs", "khal_import"),
+    ),
     Kind("line of 200 octets", "regellengte", _swap("gratis.", "gratis. " + "x" * 200)),
     Kind("LF only", "regeleinden", lambda good: good.replace(b"\r\n", b"\n")),
     Kind("unescaped comma", "backslash", _swap("Soep\\,", "Soep,"), ("calcurse",)),
@@ -180,19 +221,19 @@ KINDS = (
         "invalid UTF-8",
         "geen-utf-8",
         lambda good: good.replace("één".encode(), b"\xe9\xe9n"),
-        ("ruby", "vdirsyncer_http"),
+        ("home_assistant", "py_vobject", "py_ics", "ruby", "vdirsyncer_http"),
     ),
     Kind(
         "floating start",
         "tijd",
         _swap(START, START.replace(";TZID=Europe/Amsterdam", "")),
-        ("icaljs", "home_assistant"),
+        ("icaljs", "home_assistant", "khal_import"),
     ),
     Kind(
         "missing UID",
         "eigenschap-ontbreekt",
         _without("UID"),
-        ("libical", "icaljs", "py_vobject"),
+        ("libical", "icaljs", "py_vobject", "khal_import"),
     ),
     Kind(
         "missing PRODID",
@@ -205,7 +246,7 @@ KINDS = (
         "laatste-bytes",
         lambda good: good[: len(good) * 2 // 3],
         (
-            *("libical", "icaljs", "calcurse", "py_vobject"),
+            *("libical", "icaljs", "home_assistant", "calcurse", "py_vobject"),
             *("khal_import", "vdirsyncer_http", "radicale_put"),
         ),
     ),
@@ -231,13 +272,16 @@ KINDS = (
         "fold inside a character",
         "vouw-in-teken",
         lambda good: good.replace("éé".encode(), b"\xc3\r\n \xa9\xc3\xa9"),
-        ("ruby", "vdirsyncer_http"),
+        ("home_assistant", "py_vobject", "py_ics", "ruby", "vdirsyncer_http"),
     ),
     Kind(
         "date that does not exist",
         "tijd",
         _swap("DTSTART;VALUE=DATE:20261110", "DTSTART;VALUE=DATE:20261131"),
-        ("home_assistant", "calcurse", "py_vobject", "py_ics", "ruby", "khal_import"),
+        (
+            *("home_assistant", "calcurse", "py_vobject", "py_ics"),
+            *("ruby", "khal_import", "radicale_put"),
+        ),
     ),
     Kind(
         "control character",
@@ -265,14 +309,14 @@ KINDS = (
         "broken RRULE",
         "vreemde-eigenschap",
         _with("RRULE:FREQ=WEEKELIJKS"),
-        ("libical", "icaljs", "home_assistant", "calcurse", "radicale_put"),
+        ("libical", "icaljs", "home_assistant", "calcurse", "khal_import", "radicale_put"),
     ),
     Kind(
         "HTML",
         "eerste-bytes",
         lambda _: b"<!doctype html>\r\n<title>404</title>\r\n<p>Niet gevonden: deze pagina.\r\n",
         (
-            *("libical", "icaljs", "home_assistant", "py_vobject", "py_ics"),
+            *("libical", "icaljs", "home_assistant", "calcurse", "py_vobject", "py_ics"),
             *("ruby", "khal_import", "vdirsyncer_http", "radicale_put"),
         ),
     ),
@@ -313,6 +357,7 @@ KINDS = (
         "ORGANIZER",
         "vreemde-eigenschap",
         _with("ORGANIZER;CN=Anna:mailto:anna@example.org"),
+        ("libical",),
     ),
     Kind(
         "VALARM",
@@ -347,10 +392,25 @@ KINDS = (
     Kind("busy", "bezet", _swap("TRANSP:TRANSPARENT", "TRANSP:OPAQUE")),
     Kind("busy in Outlook", "vrij-of-bezet", _swap("BUSYSTATUS:FREE", "BUSYSTATUS:BUSY")),
     Kind("place of two lines", "een-regel", _swap("LocHal\\,", "LocHal\\n")),
+    Kind("title of 200 characters", "lengte", _swap_and_fold("Soep", "Soep " * 40)),
+    Kind("place of 300 characters", "lengte", _swap_and_fold("LocHal\\,", "x" * 300)),
     Kind("comma in a category", "categorieen", _swap("CATEGORIES:Wonen,", "CATEGORIES:Wonen\\,")),
     Kind("empty category", "categorieen", _swap("CATEGORIES:Wonen,", "CATEGORIES:,")),
     Kind("coordinates with a comma", "coordinaten", _swap("51.5606;5.0836", "51.5606,5.0836")),
     Kind("place beyond the pole", "coordinaten", _swap("51.5606;", "91.5606;")),
+    Kind("another place on the map", "kaart", _swap("geo:51", "geo:52")),
+    Kind("another name on the map", "kaart", _swap_and_fold('"LocHal', '"LocHall')),
+    Kind("map without radius", "kaart", _swap("X-APPLE-RADIUS=100;", "")),
+    Kind("map without coordinates", "kaart", _without("GEO")),
+    Kind(
+        "map without type", "soort-waarde", _swap("LOCATION;VALUE=URI;X-APPLE", "LOCATION;X-APPLE")
+    ),
+    Kind(
+        "address on the map",
+        "vreemde-parameter",
+        _swap_and_fold(";X-TITLE", ";X-ADDRESS=x;X-TITLE"),
+    ),
+    Kind("coordinates of an ant", "coordinaten", _swap("51.5606;", "51.56061234;")),
     Kind("two features as one", "een-kenmerk", _swap("FEATURE=VIDEO", 'FEATURE="VIDEO,AUDIO"')),
     Kind("other VERSION", "versie", _swap("VERSION:2.0", "VERSION:1.0")),
     Kind(
@@ -364,8 +424,14 @@ KINDS = (
         _swap("-//Voorbeeld//", "-//Microsoft Corporation//"),
     ),
     Kind("comma in the name", "naam", _swap("NAME:Week –", "NAME:Week\\,", 2)),
+    Kind("long name", "naam", _swap_and_fold("Wonen\n", f"Wonen{' en werken' * 5}\n", 2)),
+    Kind("interval in words", "interval", _swap("PT4H", "vier uur", 2)),
+    Kind("another zone", "zone-van-kalender", _swap("X-WR-TIMEZONE:Europe", "X-WR-TIMEZONE:Asia")),
+    Kind("VTIMEZONE for nothing", "tijdzone", _only_days),
     Kind("two names", "twee-keer-gezegd", _swap("X-WR-CALNAME:Week", "X-WR-CALNAME:Weken")),
     Kind("not in order", "volgorde", _swap("20261111T", "20261108T", 2)),
+    Kind("at one time, not by UID", "volgorde", _at_one_time),
+    Kind("a day before its times", "volgorde", _swap("20261111T", "20261110T", 2)),
     Kind(
         "change before that of an event",
         "laatste-wijziging",

@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from textwrap import dedent
 
+import hypothesis
 import pytest
 
 from macros.programme.model import Programme
 from macros.programme.reading import read_programme
+
+# How long a case takes says more about the machine than about the code.
+hypothesis.settings.register_profile("week", deadline=None)
+hypothesis.settings.load_profile("week")
 
 FILES = {
     "themas.yml": """\

@@ -397,11 +397,13 @@ class Programme:
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
-        """Every moment of every session, chronological."""
+        """Every moment of every session, by start and then by the UID it has in a calendar.
+
+        So a change of anything but the start leaves the order of a calendar as it was.
+        """
         slots = [Slot(session, moment) for session in self.sessions for moment in session.moments]
-        return tuple(
-            sorted(slots, key=lambda slot: (*slot.moment.sort_key, slot.session.first_slug))
-        )
+        # What follows in a UID counts as well: “a-b@” comes before “a@”.
+        return tuple(sorted(slots, key=lambda slot: (*slot.moment.sort_key[:3], f"{slot.id}@")))
 
     @cached_property
     def by_id(self) -> Mapping[tuple[int, str], Session]:

@@ -14,9 +14,8 @@ from urllib.parse import quote
 from icalendar import Event, vText, vUri
 from icalendar.parser import Contentline
 
-from macros.programme.dutch import amount, enumeration, short_date, time_range
-from macros.programme.model import ZONE, Attendance, Availability, Programme, Session, Slot, Status
-from macros.publish.agenda import full_title, unknown
+from macros.programme.model import ZONE, Attendance, Programme, Session, Slot, Status
+from macros.publish.event_text import description, location, may_join, summary
 from macros.publish.settings import Settings
 
 PRODID = "-//Week van de Brede Welvaart//Programma//NL"
@@ -29,6 +28,12 @@ UNKNOWN_LENGTH = timedelta(hours=1)
 """Length in the calendar of a session whose end is not known; the description says so."""
 
 ROUTINE_STATUS = "CONFIRMED"
+
+DECIMALS = 6
+"""Of a coordinate: a step of ten centimetres."""
+
+RADIUS = "100"
+"""Metres around a place that Apple's map shows."""
 
 AS_BUSY = (
     (b"\r\nTRANSP:TRANSPARENT\r\n", b"\r\nTRANSP:OPAQUE\r\n"),
@@ -59,6 +64,10 @@ END:VTIMEZONE
 
 The library would generate lists of dates, with an onset that is an hour late.
 """
+
+
+IN_ZONE = b"\r\nDTSTART;TZID="
+"""What an event with a time has, and one of whole days has not."""
 
 
 @dataclass(frozen=True)
@@ -221,7 +230,10 @@ LONGEST_LINE = 75
 
 
 def _joined(head: Iterable[str], events: Iterable[bytes]) -> bytes:
-    return b"".join([*map(_line, head), TIMEZONE, *events, b"END:VCALENDAR\r\n"])
+    bodies = [*events]
+    needs_zone = any(IN_ZONE in body for body in bodies)
+    zone = TIMEZONE if needs_zone else b""
+    return b"".join([*map(_line, head), zone, *bodies, b"END:VCALENDAR\r\n"])
 
 
 def _line(text: str) -> bytes:
@@ -256,85 +268,9 @@ def _presumed_end(start: datetime) -> datetime:
     return start + UNKNOWN_LENGTH if end.fold else end
 
 
-def summary(programme: Programme, slot: Slot) -> str:
-    """Return the title of a slot in a calendar, its state included."""
-    prefix = "GEANNULEERD: " if slot.session.status is Status.CANCELLED else ""
-    missing = unknown(programme, slot.session, "Tijd").lower()
-    suffix = "" if slot.moment.begins else f" ({missing})"
-    return f"{prefix}{full_title(slot)}{suffix}"
-
-
-def description(programme: Programme, settings: Settings, slot: Slot) -> str:
-    """Return what a reader of a calendar needs, as plain text that ends with the page's URL."""
-    session = slot.session
-    paragraphs = [
-        _state(programme, session),
-        session.summary,
-        _gaps(programme, slot),
-        _how_to_join(programme, session),
-        _people(programme, session),
-        settings.absolute(session.address),
-    ]
-    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
-
-
-def _state(programme: Programme, session: Session) -> str:
-    if session.status is Status.CANCELLED:
-        return " ".join(filter(None, ["Deze sessie gaat niet door.", session.status_note]))
-    if session.status is not Status.MOVED:
-        return ""
-    was = session.earlier
-    before = ""
-    if was:
-        venue = programme.venues[was.venue].name if was.venue else ""
-        parts = (short_date(was.day), time_range(was.begins, was.ends), venue)
-        before = f"Eerst was het op {', '.join(filter(None, parts))}."
-    return " ".join(filter(None, ["Deze sessie is verplaatst.", before, session.status_note]))
-
-
-def _gaps(programme: Programme, slot: Slot) -> str:
-    session, moment = slot
-    gaps = []
-    if not moment.begins:
-        gaps.append(f"{unknown(programme, session, 'Tijd')}.")
-    elif not moment.ends:
-        gaps.append(f"{unknown(programme, session, 'Eindtijd')}.")
-    if not moment.venue and session.attendance is not Attendance.ONLINE:
-        gaps.append(f"{unknown(programme, session, 'Locatie')}.")
-    return " ".join(gaps)
-
-
-def _how_to_join(programme: Programme, session: Session) -> str:
-    if programme.is_over(session) or session.status is Status.CANCELLED:
-        return ""
-    lines = []
-    if session.online_url:
-        lines.append(f"Online meedoen: {session.online_url}")
-    if session.availability is Availability.FULL:
-        lines.append("Vol: aanmelden kan niet meer.")
-    elif session.availability is Availability.WAITING_LIST:
-        lines.append("Vol: je kunt nog op de wachtlijst.")
-    is_full = session.availability is Availability.FULL
-    if session.registration and session.registration.url and not is_full:
-        lines.append(f"Aanmelden: {session.registration.url}")
-    if session.price is not None:
-        lines.append(f"Prijs: {amount(session.price)}")
-    return "\n".join(lines)
-
-
-def _people(programme: Programme, session: Session) -> str:
-    lines = []
-    if session.speakers:
-        lines.append(f"Met {enumeration(speaker.name for speaker in session.speakers)}.")
-    if session.organisations:
-        names = (programme.organisations[slug].name for slug in session.organisations)
-        lines.append(f"Van {enumeration(names)}.")
-    return "\n".join(lines)
-
-
 def _add_place(result: Event, programme: Programme, slot: Slot) -> None:
     session, moment = slot
-    if session.online_url and session.status is not Status.CANCELLED:
+    if session.online_url and may_join(programme, session):
         parameters = {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Online meedoen"}
         result.add("CONFERENCE", _uri(session.online_url), parameters=parameters)
     where = location(programme, slot)
@@ -344,18 +280,11 @@ def _add_place(result: Event, programme: Programme, slot: Slot) -> None:
         return
     venue = programme.venues[moment.venue]
     if venue.latitude is not None and venue.longitude is not None:
-        result.add("GEO", (venue.latitude, venue.longitude))
-
-
-def location(programme: Programme, slot: Slot) -> str:
-    """Return where a slot is, in one line with the address; empty when that is not known."""
-    session, moment = slot
-    if session.attendance is Attendance.ONLINE:
-        return "Online"
-    if not moment.venue:
-        return session.municipality or ""
-    venue = programme.venues[moment.venue]
-    return ", ".join(filter(None, (venue.name, moment.room, venue.address)))
+        place = (round(venue.latitude, DECIMALS), round(venue.longitude, DECIMALS))
+        result.add("GEO", place)
+        parameters = {"VALUE": "URI", "X-APPLE-RADIUS": RADIUS, "X-TITLE": where}
+        on_the_map = vUri(f"geo:{place[0]},{place[1]}")
+        result.add("X-APPLE-STRUCTURED-LOCATION", on_the_map, parameters=parameters)
 
 
 def _categories(programme: Programme, session: Session) -> list[str]:

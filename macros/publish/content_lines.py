@@ -20,6 +20,9 @@ _ITEM = r"(?:[^\\,;]++|\\[\\,;nN])*+"
 _TEXT = re.compile(_ITEM)
 _TEXTS = re.compile(rf"{_ITEM}(?:,{_ITEM})*+")
 _ESCAPE = re.compile(r"\\(.)")
+_CARET = re.compile(r"\^([n^'])")
+_MEANT = {"n": "\n", "^": "^", "'": '"'}
+"""What follows a caret in a parameter → what it stands for (RFC 6868)."""
 _UTC = re.compile(r"[0-9]{8}T[0-9]{6}Z")
 _LOCAL = re.compile(r"[0-9]{8}T[0-9]{6}")
 _DATE = re.compile(r"[0-9]{8}")
@@ -56,7 +59,8 @@ def _read_line(line: str) -> Line:
 
 
 def _unquoted(text: str) -> str:
-    return text[1:-1] if text.startswith('"') and text.count('"') == 2 else text  # noqa: PLR2004
+    one = text[1:-1] if text.startswith('"') and text.count('"') == 2 else text  # noqa: PLR2004
+    return _CARET.sub(lambda match: _MEANT[match[1]], one) if "^" in one else one
 
 
 def unescape(value: str) -> str | None:

@@ -14,6 +14,8 @@ from macros.publish.content_lines import Line, read_moment, unescape, unescape_l
 from macros.publish.feed_parts import Component, Event, readable
 
 LONGEST_UID = 255
+LONGEST_SUMMARY = 120
+LONGEST_LOCATION = 200
 WHY_NOT = {
     "METHOD": "maakt er een uitnodiging van",
     "UID": "laat vdirsyncer één sessie zien in plaats van alle",
@@ -86,11 +88,18 @@ _URL = re.compile(r"https?://[!#-;=?-\[\]_a-z~]+")
 
 def types_of_values(component: Component) -> Iterator[str]:
     """RFC 7986 asks for them, and ical.js takes the value for text without."""
-    wanted = {"REFRESH-INTERVAL": "DURATION", "SOURCE": "URI", "CONFERENCE": "URI"}
-    for name, kind in wanted.items():
+    for name, kind in _TYPES.items():
         line = component.get(name)
         if line and line.parameters.get("VALUE") != kind:
             yield f"Bij {name} hoort VALUE={kind}."
+
+
+_TYPES = {
+    "REFRESH-INTERVAL": "DURATION",
+    "SOURCE": "URI",
+    "CONFERENCE": "URI",
+    "X-APPLE-STRUCTURED-LOCATION": "URI",
+}
 
 
 # An event
@@ -186,6 +195,14 @@ def one_line(event: Event) -> Iterator[str]:
             yield f"{name} heeft meer dan één regel."
 
 
+def lengths(event: Event) -> Iterator[str]:
+    """What is longer does not fit on a phone, and Outlook cuts it in the middle of a word."""
+    for name, most in (("SUMMARY", LONGEST_SUMMARY), ("LOCATION", LONGEST_LOCATION)):
+        length = len(event.text(name) or "")
+        if length > most:
+            yield f"{name} is {length} tekens lang in plaats van hoogstens {most}."
+
+
 def categories(event: Event) -> Iterator[str]:
     """A comma in a name splits it in two in some apps."""
     value = event.value("CATEGORIES")
@@ -198,9 +215,22 @@ def coordinates(event: Event) -> Iterator[str]:
     value = event.value("GEO")
     if value is None:
         return
-    match = re.fullmatch(r"(-?\d{1,2}\.\d+);(-?\d{1,3}\.\d+)", value, re.ASCII)
+    match = re.fullmatch(r"(-?\d{1,2}\.\d{1,6});(-?\d{1,3}\.\d{1,6})", value, re.ASCII)
     if not match or abs(float(match[1])) > 90 or abs(float(match[2])) > 180:  # noqa: PLR2004
         yield f"GEO is geen breedtegraad;lengtegraad: {value}"
+
+
+def place_on_the_map(event: Event) -> Iterator[str]:
+    """Apple draws a map only where this says the same as LOCATION; and it takes no address."""
+    line, geo = event.get("X-APPLE-STRUCTURED-LOCATION"), event.value("GEO")
+    if line is None:
+        return
+    if geo is None or line.value != f"geo:{geo.replace(';', ',')}":
+        yield f"X-APPLE-STRUCTURED-LOCATION is {line.value}; GEO is {geo}."
+    if line.parameters.get("X-TITLE") != event.text("LOCATION"):
+        yield "De X-TITLE van X-APPLE-STRUCTURED-LOCATION is niet precies LOCATION."
+    if not re.fullmatch(r"[1-9]\d{0,4}", line.parameters.get("X-APPLE-RADIUS", ""), re.ASCII):
+        yield "Bij X-APPLE-STRUCTURED-LOCATION hoort een X-APPLE-RADIUS in meters."
 
 
 def one_feature(event: Event) -> Iterator[str]:
@@ -232,8 +262,10 @@ EVENT_RULES: dict[str, Callable[[Event], Iterator[str]]] = {
     "status": status,
     "vrij-of-bezet": free_or_busy,
     "een-regel": one_line,
+    "lengte": lengths,
     "categorieen": categories,
     "coordinaten": coordinates,
+    "kaart": place_on_the_map,
     "een-kenmerk": one_feature,
 }
 """What holds for one event."""

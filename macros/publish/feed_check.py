@@ -12,9 +12,10 @@ from functools import cached_property, partial
 from pathlib import Path
 from urllib.parse import unquote
 
-from macros.programme.model import ZONE, Attendance, Programme, Slot, Status
+from macros.programme.model import ZONE, Attendance, Availability, Programme, Slot, Status
 from macros.programme.selection import Selection
 from macros.publish.content_lines import unescape_list
+from macros.publish.event_rules import LONGEST_LOCATION, LONGEST_SUMMARY
 from macros.publish.feed_parts import Calendar, Event
 from macros.publish.feed_reader import Problem, Reader
 from macros.publish.feeds import Feed
@@ -28,6 +29,9 @@ HOW = {
 }
 """What a visitor can choose → where a session of that sort is found."""
 
+LONGEST_DESCRIPTION = 1000
+LEAST = 20
+"""What is cut to fewer characters than this is not told at all."""
 LONGEST_PRESUMED = timedelta(days=1)
 """A session whose end is not known takes less than this in a calendar."""
 
@@ -211,16 +215,29 @@ class Wanted:
         return found if fits else None
 
     def title(self, slot: Slot, found: str) -> str:
-        """Return its title; with what was ``found`` behind it, if that says the time is unknown."""
+        """Return its title, or what was ``found``, if that is the title in another form.
+
+        What says that the time is unknown stands behind it, and a long title is cut.
+        """
         session, moment = slot
         title = f"{CANCELLED if session.status is Status.CANCELLED else ''}{session.title}"
         title += f" – {moment.title}" if moment.title else ""
-        if moment.begins is not None:
-            return title
-        return found if found.startswith(f"{title} (tijd ") and found.endswith(")") else title
+        shown, behind = found, ""
+        if moment.begins is None:
+            shown, time, behind = found.rpartition(" (tijd ")
+            behind = f"{time}{behind}" if behind.endswith(")") else ""
+        fits = behind or moment.begins is not None
+        whole = f"{title}{behind}"
+        return found if fits and _is_told(shown, title, LONGEST_SUMMARY - len(behind)) else whole
 
-    def place(self, slot: Slot) -> str | None:
-        """Return where it is, on one line."""
+    def place(self, slot: Slot, found: str | None) -> str | None:
+        """Return where it is, on one line, or what was ``found``, if that is a cut of it."""
+        whole = self._place(slot)
+        if whole is None or found is None:
+            return whole
+        return found if _is_told(found, whole, LONGEST_LOCATION) else whole
+
+    def _place(self, slot: Slot) -> str | None:
         session, moment = slot
         if session.attendance is Attendance.ONLINE:
             return "Online"
@@ -229,7 +246,7 @@ class Wanted:
         venue = self.programme.venues[moment.venue]
         town = f"{venue.postcode or ''} {venue.town or venue.municipality or ''}".strip()
         parts = (venue.name, moment.room, venue.street, town)
-        return ", ".join(part for part in parts if part)
+        return ", ".join(part for part in parts if part).replace('"', "'")
 
     def coordinates(self, slot: Slot) -> tuple[float, float] | None:
         """Return latitude and longitude, where they are known."""
@@ -239,7 +256,7 @@ class Wanted:
         venue = self.programme.venues[moment.venue]
         if venue.latitude is None or venue.longitude is None:
             return None
-        return venue.latitude, venue.longitude
+        return round(venue.latitude, 6), round(venue.longitude, 6)
 
     def categories(self, slot: Slot) -> list[str]:
         """Return the names of themes, audiences and regions, without commas."""
@@ -253,9 +270,26 @@ class Wanted:
         return [name.replace(",", "") for name in names]
 
     def online(self, slot: Slot) -> str | None:
-        """Return where to take part online, unless it is cancelled."""
-        is_cancelled = slot.session.status is Status.CANCELLED
-        return None if is_cancelled else slot.session.online_url
+        """Return where to take part online, while that makes sense."""
+        return slot.session.online_url if self._goes_on(slot) else None
+
+    def state(self, slot: Slot) -> str | None:
+        """Return how the paragraph begins that says what somebody would come for in vain."""
+        session = slot.session
+        if session.status is Status.CANCELLED:
+            return "Deze sessie gaat niet door."
+        return "Deze sessie is verplaatst." if session.status is Status.MOVED else None
+
+    def seats(self, slot: Slot) -> str | None:
+        """Return how the line begins that says that it is full."""
+        seats = slot.session.availability
+        is_full = seats in (Availability.FULL, Availability.WAITING_LIST)
+        return "Vol: " if is_full and self._goes_on(slot) else None
+
+    def _goes_on(self, slot: Slot) -> bool:
+        edition = self.programme.editions.get(slot.session.year)
+        is_over = edition is not None and edition.is_over
+        return not is_over and slot.session.status is not Status.CANCELLED
 
     def url(self, slot: Slot) -> str:
         """Return the full address of its page."""
@@ -279,10 +313,17 @@ COMPARISONS: dict[str, tuple[str, Compare]] = {
             s.session.status is Status.CANCELLED,
         ),
     ),
-    "verschil-locatie": ("De locatie", lambda w, s, e: (e.text("LOCATION"), w.place(s))),
+    "verschil-locatie": (
+        "De locatie",
+        lambda w, s, e: (e.text("LOCATION"), w.place(s, e.text("LOCATION"))),
+    ),
     "verschil-coordinaten": (
         "De plaats op de kaart",
         lambda w, s, e: (_coordinates(e), w.coordinates(s)),
+    ),
+    "verschil-kaart": (
+        "De plaats op de kaart van Apple",
+        lambda w, s, e: (_on_the_map(e), w.coordinates(s)),
     ),
     "verschil-categorieen": (
         "De indeling",
@@ -313,11 +354,37 @@ def event_differences(wanted: Wanted, event: Event) -> Iterator[Problem]:
         found, right = compare(wanted, slot, event)
         if found != right:
             yield Problem(code, f"{what} is hier {_shown(found)}; dat moet zijn {_shown(right)}.")
-    text = event.text("DESCRIPTION") or ""
-    if slot.session.summary and slot.session.summary not in text:
-        yield Problem("verschil-tekst", "De samenvatting staat niet in DESCRIPTION.")
-    if _decoded(text.rpartition("\n")[2]) != _decoded(wanted.url(slot)):
+    yield from _description_differences(wanted, slot, event.text("DESCRIPTION") or "")
+
+
+def _description_differences(wanted: Wanted, slot: Slot, text: str) -> Iterator[Problem]:
+    parts, lines = text.split("\n\n"), text.split("\n")
+    if _decoded(lines[-1]) != _decoded(wanted.url(slot)):
         yield Problem("verschil-tekst", "DESCRIPTION eindigt niet met het adres van de pagina.")
+    state, seats, link = wanted.state(slot), wanted.seats(slot), wanted.online(slot)
+    if state and not parts[0].startswith(state):
+        yield Problem("verschil-tekst", f"DESCRIPTION begint niet met: {state}")
+    for words in (seats, link and f"Online meedoen: {link}"):
+        if words and not any(line.startswith(words) for line in lines):
+            yield Problem("verschil-tekst", f"In DESCRIPTION staat niet: {words}")
+    for name, whole in (
+        ("samenvatting", slot.session.summary),
+        ("uitleg", slot.session.status_note),
+    ):
+        if whole and whole not in text and not _is_cut_to_fit(text, whole):
+            yield Problem("verschil-tekst", f"De {name} staat niet in DESCRIPTION.")
+
+
+def _is_told(found: str, whole: str, most: int) -> bool:
+    """Whether a text is told whole, or, where that is too long, as far as it fits."""
+    is_cut = len(whole) > most >= len(found) > most // 2
+    return found == whole or (is_cut and found[-1] == "…" and whole.startswith(found[:-1]))
+
+
+def _is_cut_to_fit(text: str, whole: str) -> bool:
+    """Whether a description says as much of a text as fits: a part of it, or nothing."""
+    cut = next((n for n in range(len(whole) - 1, LEAST, -1) if f"{whole[:n]}…" in text), None)
+    return len(text) - (0 if cut is None else cut + 1) + len(whole) > LONGEST_DESCRIPTION - 2
 
 
 def _notice_differences(feed: Feed, event: Event) -> Iterator[Problem]:
@@ -361,6 +428,11 @@ def _categories(event: Event) -> list[str] | None:
 def _coordinates(event: Event) -> tuple[float, ...] | None:
     value = event.value("GEO")
     return tuple(map(float, value.split(";"))) if value else None
+
+
+def _on_the_map(event: Event) -> tuple[float, ...] | None:
+    value = event.value("X-APPLE-STRUCTURED-LOCATION")
+    return tuple(map(float, value.removeprefix("geo:").split(","))) if value else None
 
 
 def _decoded(url: str | None) -> str | None:

@@ -124,6 +124,18 @@ class Event(Component):
         """When it last changed, ``None`` if that cannot be read."""
         return self.moment("LAST-MODIFIED")
 
+    @cached_property
+    def position(self) -> tuple[str, bool, str, str] | None:
+        """What its place in a calendar follows from: what has no time ends its day.
+
+        ``None`` if its start cannot be read.
+        """
+        start = self.start
+        if start is None:
+            return None
+        time = f"{start:%H%M}" if isinstance(start, datetime) else ""
+        return f"{start:%Y%m%d}", not time, time, self.uid
+
     def moment(self, name: str) -> datetime | None:
         """Return a moment in UTC, ``None`` if it cannot be read."""
         return readable(read_utc, self.get(name))

@@ -13,8 +13,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import datetime
+from itertools import pairwise
 
+from macros.programme.model import ZONE
 from macros.publish.calendar import TIMEZONE
 from macros.publish.content_lines import read_utc
 from macros.publish.feed_parts import Calendar, readable
@@ -22,6 +24,7 @@ from macros.publish.feed_parts import Calendar, readable
 FIRST = b"BEGIN:VCALENDAR\r\n"
 LAST = b"END:VCALENDAR\r\n"
 LONGEST_LINE = 75
+LONGEST_NAME = 60
 
 
 # The bytes
@@ -108,8 +111,26 @@ def product(calendar: Calendar) -> Iterator[str]:
 def name(calendar: Calendar) -> Iterator[str]:
     """Some apps show the backslashes of a name."""
     found = calendar.head.value("NAME")
-    if found is not None and re.search(r"[,;\\]", found):
+    if found is None:
+        return
+    if re.search(r"[,;\\]", found):
         yield f"In NAME staat een komma, puntkomma, backslash of nieuwe regel: {found}"
+    if len(found) > LONGEST_NAME:
+        yield f"NAME is {len(found)} tekens lang in plaats van hoogstens {LONGEST_NAME}: {found}"
+
+
+def interval(calendar: Calendar) -> Iterator[str]:
+    """Hours or days; Nextcloud falls back on its own week when it cannot read it (RFC 7986)."""
+    value = calendar.head.value("REFRESH-INTERVAL")
+    if value is not None and not re.fullmatch(r"PT[1-9]\d*[HM]|P[1-9]\d*[DW]", value, re.ASCII):
+        yield f"REFRESH-INTERVAL is geen tijdsduur: {value}"
+
+
+def home_zone(calendar: Calendar) -> Iterator[str]:
+    """Nextcloud takes it for the zone of the calendar."""
+    value = calendar.head.value("X-WR-TIMEZONE")
+    if value is not None and value != ZONE.key:
+        yield f"X-WR-TIMEZONE is {value} in plaats van {ZONE.key}."
 
 
 def said_twice(calendar: Calendar) -> Iterator[str]:
@@ -131,6 +152,8 @@ def time_zone(calendar: Calendar) -> Iterator[str]:
         yield "De VTIMEZONE is niet de onze, of het is er niet één."
     elif has_times and not calendar.zone:
         yield "De VTIMEZONE ontbreekt."
+    elif calendar.zone and calendar.events and not has_times:
+        yield "Er staat een VTIMEZONE in die geen sessie gebruikt."
 
 
 def anything_at_all(calendar: Calendar) -> Iterator[str]:
@@ -157,16 +180,11 @@ def unique_uids(calendar: Calendar) -> Iterator[str]:
 
 
 def order_of_events(calendar: Calendar) -> Iterator[str]:
-    """Chronological, so that a change of one session is a small difference."""
-    keys = [_sort_key(event.start) for event in calendar.events if event.start]
-    if keys != sorted(keys):
-        yield "De sessies staan niet op volgorde van tijd."
-
-
-def _sort_key(start: date | datetime) -> tuple[str, bool, str]:
-    """Return a key that puts what has no time after the times of its day."""
-    is_timed = isinstance(start, datetime)
-    return f"{start:%Y%m%d}", not is_timed, f"{start:%H%M}" if is_timed else ""
+    """By start, then by UID, so that a change of one session is a small difference."""
+    keys = [event.position for event in calendar.events if event.position]
+    for before, after in pairwise(keys):
+        if after < before:
+            yield f"De sessies staan niet op volgorde van begin en UID: {after[-1]} hoort eerder."
 
 
 def last_change(calendar: Calendar) -> Iterator[str]:
@@ -192,6 +210,8 @@ CALENDAR_RULES: dict[str, Callable[[Calendar], Iterator[str]]] = {
     "versie": version,
     "maker": product,
     "naam": name,
+    "interval": interval,
+    "zone-van-kalender": home_zone,
     "twee-keer-gezegd": said_twice,
     "tijdzone": time_zone,
     "niets": anything_at_all,

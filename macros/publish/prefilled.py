@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from urllib.parse import quote, urlencode
 
 from macros.programme.model import ZONE, Programme, Slot, Status
-from macros.publish import calendar
+from macros.publish import calendar, event_text
 from macros.publish.settings import Settings
 
 
@@ -41,11 +41,11 @@ def _google(programme: Programme, slot: Slot, page: str) -> str:
     form = "%Y%m%dT%H%M%S" if slot.moment.start else "%Y%m%d"
     fields = {
         "action": "TEMPLATE",
-        "text": calendar.summary(programme, slot),
+        "text": event_text.summary(programme, slot),
         "dates": f"{start:{form}}/{end:{form}}",
         "ctz": ZONE.key,
         "details": _details(page),
-        "location": calendar.location(programme, slot),
+        "location": event_text.location(programme, slot),
     }
     return f"https://calendar.google.com/calendar/render?{_query(fields)}"
 
@@ -55,11 +55,11 @@ def _outlook(programme: Programme, slot: Slot, page: str) -> str:
     fields = {
         "path": "/calendar/action/compose",
         "rru": "addevent",
-        "subject": calendar.summary(programme, slot),
+        "subject": event_text.summary(programme, slot),
         "startdt": _instant(start),
         "enddt": _instant(end),
         "body": _details(page),
-        "location": calendar.location(programme, slot),
+        "location": event_text.location(programme, slot),
         "allday": "" if slot.moment.start else "true",
     }
     return f"https://outlook.live.com/calendar/0/deeplink/compose?{_query(fields)}"

@@ -14,7 +14,7 @@ from macros.programme.selection import Selection
 from macros.publish.calendar import Revision
 from macros.publish.feed_check import Wanted
 from macros.publish.feeds import calendar_files, feeds
-from macros.publish.revisions import revisions
+from macros.publish.revisions import History
 from tests.clients.held import Held, in_utc
 from tests.publish.test_calendar import SETTINGS
 from tests.validators.loopback import serve
@@ -38,8 +38,10 @@ class Published:
     def publish(self) -> None:
         """Replace everything by the calendars of what the folder says now."""
         self.programme = read_programme(self._content, base=self._content)
-        self.feeds = {feed.selection: feed for feed in feeds(self.programme)}
-        self.revisions = revisions(self.programme, SETTINGS, self._content, self._store)
+        history = History(self._content, self._store)
+        self.revisions = history.revisions(self.programme, SETTINGS)
+        found = feeds(self.programme, SETTINGS, history.published)
+        self.feeds = {feed.selection: feed for feed in found}
         self._files = dict(calendar_files(self.programme, SETTINGS, self.feeds, self.revisions))
 
     def withdraw(self) -> None:
@@ -55,7 +57,7 @@ class Published:
 
         :param held: what it holds: an end that nobody knows is fine as it is, if that can be.
         """
-        wanted = Wanted(self.programme, SETTINGS)
+        wanted = Wanted(self.programme, SETTINGS, self.feeds.values())
         by_uid = {one.uid: one for one in held}
         return [
             _event(wanted, uid, by_uid.get(uid), self.revisions[uid])
@@ -90,7 +92,7 @@ def _event(wanted: Wanted, uid: str, held: Held | None, revision: Revision) -> H
         start=in_utc(wanted.start(slot)),
         end=in_utc(end or datetime.max.replace(tzinfo=UTC)),
         title=wanted.title(slot, held.title if held else ""),
-        place=wanted.place(slot),
+        place=wanted.place(slot, held.place if held else None),
         url=wanted.url(slot),
         categories=tuple(wanted.categories(slot)),
         status="CANCELLED" if slot.session.status is Status.CANCELLED else "CONFIRMED",

@@ -119,6 +119,13 @@ def test_coordinates(folder: ProgrammeFolder) -> None:
     folder.replace("locaties.yml", "plaats: Tilburg", place)
     event = event_of(folder, TEN + "locatie: lochal\nzaal: Glazen zaal")
     assert event["GEO"].to_ical() == "51.5606;5.0836"
+    on_the_map = event["X-APPLE-STRUCTURED-LOCATION"]
+    assert on_the_map == "geo:51.5606,5.0836"
+    assert on_the_map.params == {
+        "VALUE": "URI",
+        "X-APPLE-RADIUS": "100",
+        "X-TITLE": event["LOCATION"],
+    }
     assert event["LOCATION"].startswith("LocHal, Glazen zaal, Burgemeester")
 
 
@@ -230,6 +237,45 @@ def test_the_head_of_a_feed(folder: ProgrammeFolder) -> None:
     assert "\r\nUID" not in head
 
 
+def test_a_calendar_of_whole_days_has_no_time_zone(folder: ProgrammeFolder) -> None:
+    """Only for a time in a zone: RFC 5545 section 3.6.5."""
+    folder.session("tien", TEN)
+    published = files(folder.read())
+    zoned = {name for name, content in published.items() if b"BEGIN:VTIMEZONE" in content}
+    assert "2026/tien.ics" not in zoned
+    assert "kalender/2026-dinsdag-10-november.ics" not in zoned
+    assert {
+        "2026/opening.ics",
+        "kalender/2026-maandag-9-november.ics",
+        "kalender/2026.ics",
+    } <= zoned
+
+
+def test_events_are_in_order_of_start_and_then_of_uid(folder: ProgrammeFolder) -> None:
+    """So that a change of a title or an end moves nothing."""
+    at_ten = "datum: 2026-11-09\nbegin: '10.00'\n"
+    folder.session("avond", "titel: Avond\ndatum: 2026-11-09\nbegin: '19.00'")
+    folder.session("dag", "titel: Dag\ndatum: 2026-11-09")
+    folder.session("tien", f"titel: B\n{at_ten}einde: '11.00'")
+    folder.session("tien-uur", f"titel: A\n{at_ten}einde: '10.30'")
+    folder.session("elf", f"titel: C\n{at_ten}voorheen: [aan-tafel]")
+    folder.session(
+        "vaak",
+        "titel: D\nmomenten:\n"
+        "  - {datum: 2026-11-09, begin: '10.00', sleutel: b}\n"
+        "  - {datum: 2026-11-08, sleutel: voor}\n"
+        "  - {datum: 2026-11-09, begin: '10.00', sleutel: a}\n"
+        "  - {datum: 2026-11-07, einddatum: 2026-11-12, sleutel: week}\n"
+        "rond_de_week: ja",
+    )
+    found = [event["UID"] for event in events(files(folder.read())["kalender/programma.ics"])]
+    assert [uid.removesuffix("@example.org").removeprefix("2026-") for uid in found] == [
+        *("vaak.week", "vaak.voor", "opening"),
+        *("aan-tafel", "tien-uur", "tien", "vaak.a", "vaak.b"),
+        *("avond", "dag"),
+    ]
+
+
 def test_a_single_session_file_has_no_calendar_name(folder: ProgrammeFolder) -> None:
     content = files(folder.read())["2026/opening.ics"]
     assert b"NAME" not in content[: content.index(b"BEGIN:VTIMEZONE")]
@@ -246,16 +292,18 @@ def test_an_invented_week_says_so_in_every_feed(folder: ProgrammeFolder, invente
 
 
 def test_the_time_zone_is_that_of_the_tz_database() -> None:
-    """The two rules give the offset of ``zoneinfo`` on every day of every year we plan for."""
+    """The two rules give the offset of ``zoneinfo``, of 1996, when the rules began, up to 2037."""
     text = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n" + calendar.TIMEZONE + b"END:VCALENDAR"
     found: Any = icalendar.Calendar.from_ical(text).walk("VTIMEZONE")[0]
     zone = found.to_tz(lookup_tzid=False)
-    day = datetime(2020, 1, 1, 12, tzinfo=UTC)
-    while day.year < 2040:
-        wall = day.astimezone(ZoneInfo("Europe/Amsterdam")).replace(tzinfo=None)
+    hour = datetime(1996, 1, 1, tzinfo=UTC)
+    while hour.year < 2038:
+        wall = hour.astimezone(ZoneInfo("Europe/Amsterdam")).replace(tzinfo=None)
         expected = wall.replace(tzinfo=ZoneInfo("Europe/Amsterdam")).utcoffset()
+        # Within a day of a change every hour, elsewhere noon says enough.
         assert wall.replace(tzinfo=zone).utcoffset() == expected, wall
-        day += timedelta(days=1)
+        near = wall.month in (3, 10) and wall.day >= 24
+        hour += timedelta(hours=1 if near else 24 - hour.hour + 12)
 
 
 def test_there_is_a_feed_for_everything_with_a_page(folder: ProgrammeFolder) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from macros.publish.feed_check import (
 )
 from macros.publish.feeds import EVERGREEN, feeds
 from macros.publish.site import Site, read_site
-from tests.broken_feeds import GOOD
+from tests.broken_feeds import GOOD, folded
 from tests.conftest import ProgrammeFolder
 from tests.generator import generate
 from tests.publish.test_calendar import SETTINGS
@@ -42,7 +41,7 @@ def rich(folder: ProgrammeFolder) -> ProgrammeFolder:
     """A programme in which every comparison has something to compare."""
     place = 'plaats: Tilburg\n  breedtegraad: "51.5606"\n  lengtegraad: "5.0836"'
     folder.replace("locaties.yml", "plaats: Tilburg", place)
-    online = "deelname: hybride\nonline_url: https://live.example.org/opening"
+    online = "deelname: hybride\nonline_url: https://live.example.org/opening\nplekken: wachtlijst"
     folder.replace("2026/sessies/opening.md", "vorm: lezing", f"vorm: lezing\n{online}")
     folder.session("tien", "titel: Tien\ndatum: 2026-11-10\nthemas: [wonen]")
     return folder
@@ -62,18 +61,32 @@ def test_nothing_is_wrong(programme: Programme, files: dict[str, bytes]) -> None
     assert problems(programme, files) == []
 
 
+MAP = (
+    "X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-APPLE-RADIUS=100;"
+    'X-TITLE="LocHal, Burgemeester Brokxlaan 1000, 5041 SG Tilburg":geo:51.5606,5.0836\r\n'
+)
+
 EDITS = [
     ("verschil-begin", "20261109T093000", "20261109T094500"),
     ("verschil-einde", "20261109T120000", "20261109T130000"),
     ("verschil-titel", "SUMMARY:Opening", "SUMMARY:Sluiting"),
     ("verschil-titel", "SUMMARY:", "SUMMARY:GEANNULEERD: "),
+    ("verschil-titel", "SUMMARY:Opening van de week", "SUMMARY:Opening van de…"),
+    ("verschil-titel", "SUMMARY:Opening", "SUMMARY:(tijd volgt)"),
     ("verschil-status", "STATUS:CONFIRMED", "STATUS:CANCELLED"),
-    ("verschil-locatie", "LOCATION:LocHal", "LOCATION:Elders"),
-    ("verschil-coordinaten", "GEO:51", "GEO:52"),
+    ("verschil-locatie", "LocHal", "Elders"),
+    ("verschil-locatie", "LocHal", "L…"),
+    ("verschil-coordinaten", "51.5606", "52.5606"),
+    ("verschil-kaart", "51.5606", "52.5606"),
+    ("verschil-kaart", MAP, ""),
     ("verschil-categorieen", "CATEGORIES:Wonen", "CATEGORIES:Werk"),
     ("verschil-adres", "URL:https://example.org/week", "URL:https://example.org/dag"),
     ("verschil-online", "https://live", "https://love"),
     ("verschil-tekst", "DESCRIPTION:Samen", "DESCRIPTION:Apart"),
+    ("verschil-tekst", "Samen beginnen we.", "Samen beginnen…"),
+    ("verschil-tekst", "Online meedoen: https://live", "Online meedoen: https://love"),
+    ("verschil-tekst", "Vol: je", "Je"),
+    ("verschil-tekst", "\\nhttps://example.org/week/2026", "\\nhttps://example.org/2026"),
     ("onbekende-sessie", "UID:2026-opening", "UID:2026-onbekend"),
     ("sessie-ontbreekt", "UID:2026-opening", "UID:2026-tien"),
     ("sessie-te-veel", "UID:2026-opening", "UID:2026-tien"),
@@ -89,12 +102,6 @@ def test_a_difference(
     assert old.encode() in unfolded
     files[SESSION] = folded(unfolded.replace(old.encode(), new.encode()))
     assert any(p.startswith(SESSION) and f"[{code}]" in p for p in problems(programme, files))
-
-
-def folded(content: bytes) -> bytes:
-    """Return ``content``, which is ASCII, with its lines folded."""
-    assert content.isascii()
-    return re.sub(rb"[^\r\n]{70}(?=[^\r\n])", rb"\g<0>\r\n ", content)
 
 
 def test_every_comparison_catches_something() -> None:

@@ -34,7 +34,8 @@ def objections(content: bytes) -> list[str]:
             timeout=60,
         )
     counts = re.search(r"(\d+) apps? / (\d+) events? / \d+ todos? / (\d+) skipped", done.stdout)
-    if done.returncode or not counts:
+    # What is no calendar at all it leaves alone, with success.
+    if done.returncode or not counts or "Aborting" in done.stderr:
         return [f"exit {done.returncode}: {done.stdout.strip()} {done.stderr.strip()}"]
     taken = int(counts[1]) + int(counts[2])
     offered = content.count(b"BEGIN:VEVENT")
