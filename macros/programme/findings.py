@@ -37,7 +37,10 @@ class Finding:
     """Short Dutch name of the rule, such as ``geen-datum``; usable under ``toegestaan``."""
 
     message: str
-    """A Dutch sentence that says what is wrong and what to type instead."""
+    """A Dutch sentence that says what is wrong and what to type instead.
+
+    Lines after the first are text to paste.
+    """
 
     excerpt: str = ""
     """The line of the file as it stands, without its line end; empty when there is none."""
@@ -61,11 +64,16 @@ def show(findings: Iterable[Finding]) -> str:
 
 
 def _show_one(finding: Finding) -> str:
-    head = f"{finding.path}:{finding.line}:{finding.column}: {finding.message} [{finding.code}]"
+    sentence, *to_paste = finding.message.split("\n")
+    head = f"{finding.path}:{finding.line}:{finding.column}: {sentence} [{finding.code}]"
+    return "\n".join([head, *_show_place(finding), *to_paste])
+
+
+def _show_place(finding: Finding) -> list[str]:
     if not finding.excerpt.strip():
-        return head
+        return []
     gutter = f"{finding.line:>5} | "
     # A tab must stay a tab, or the caret would not stand under its character.
     before = finding.excerpt[: finding.column - 1]
     indent = "".join("\t" if character == "\t" else " " for character in before)
-    return f"{head}\n{gutter}{finding.excerpt}\n{' ' * 5} | {indent}^"
+    return [f"{gutter}{finding.excerpt}", f"{' ' * 5} | {indent}^"]

@@ -107,6 +107,9 @@ MESSAGES = {
     "inloop-na-begin": "De inloop ({inloop}) is na het begin ({begin}). Kijk beide tijden na.",
     "einddatum-zonder-einde": "Er is een begintijd en een einddatum, maar geen eindtijd. Voeg "
     "einde toe, of haal einddatum weg.",
+    "meerdaags-met-tijden": "Dit duurt {dagen}, met tijden. Een agenda maakt daar één lang blok "
+    "van, ook ’s nachts. Schrijf elke dag apart op. Zet de regels hieronder in de plaats van "
+    "datum, einddatum, begin en einde, en kijk de tijden na.\n{momenten}",
     "zaal-zonder-locatie": "Er is een zaal, maar geen locatie. Voeg locatie toe, of haal zaal weg.",
     "locatie-bij-online": "De sessie is online, maar heeft ook een locatie. Haal locatie weg, of "
     "schrijf deelname: hybride.",

@@ -10,10 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from macros.programme.addresses import day_slug
-from macros.programme.dutch import clock, short_date
+from macros.programme.dutch import clock, count, short_date
 from macros.programme.findings import Finding, Position
 from macros.programme.messages import did_you_mean
 from macros.programme.model import (
@@ -26,6 +26,7 @@ from macros.programme.model import (
     Slot,
     Status,
 )
+from macros.programme.proposals import a_moment_per_day
 from macros.programme.source import Source
 
 
@@ -220,6 +221,38 @@ def _is_skipped(instant: datetime) -> bool:
     return there_and_back.replace(tzinfo=None) != instant.replace(tzinfo=None)
 
 
+LONGEST_NIGHT = timedelta(days=1)
+NOON = time(12)
+
+
+def several_days(programme: Programme) -> Iterator[Finding]:
+    """A session of several days with hours has a moment for each day.
+
+    As one moment it would fill a week in a calendar, night and day.  What runs past midnight is
+    one evening.
+    """
+    for session in programme.sessions:
+        for index, moment in enumerate(session.moments):
+            if _is_several_days(moment):
+                number = (moment.final_day - moment.day).days + 1
+                context = {
+                    "dagen": count(number, "dag", "dagen"),
+                    "momenten": a_moment_per_day(session, moment),
+                }
+                yield session.source.finding(
+                    "meerdaags-met-tijden", "momenten", index, "einddatum", **context
+                )
+
+
+def _is_several_days(moment: Moment) -> bool:
+    start, end = moment.start, moment.end
+    if not start or not end or moment.final_day <= moment.day:
+        return False
+    is_night = moment.final_day - moment.day == timedelta(days=1) and end.time() < NOON
+    # Both on the clock on the wall: a night in which the clock changes is one night.
+    return not (is_night and end.replace(tzinfo=None) - start.replace(tzinfo=None) <= LONGEST_NIGHT)
+
+
 def moment_keys(programme: Programme) -> Iterator[Finding]:
     """Moments differ in their key, which is part of their lasting identity.
 
@@ -407,6 +440,7 @@ RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
     never_published,
     dates,
     times,
+    several_days,
     moment_keys,
     places,
     moved,

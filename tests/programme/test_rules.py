@@ -115,6 +115,22 @@ HITS = {
         TEN + "begin: '10.00'\neinddatum: 2026-11-11",
         *(5, 12, "einddatum-zonder-einde", "Voeg einde toe"),
     ),
+    "two days with hours": (
+        TEN + "begin: '10.00'\neinde: '16.00'\neinddatum: 2026-11-11",
+        *(6, 12, "meerdaags-met-tijden", "Dit duurt 2 dagen, met tijden."),
+    ),
+    "a night that ends at noon": (
+        TEN + "begin: '22.00'\neinde: '12.00'\neinddatum: 2026-11-11",
+        *(6, 12, "meerdaags-met-tijden", "Dit duurt 2 dagen"),
+    ),
+    "a morning till the next morning": (
+        TEN + "begin: '09.00'\neinde: '09.15'\neinddatum: 2026-11-11",
+        *(6, 12, "meerdaags-met-tijden", "Dit duurt 2 dagen"),
+    ),
+    "a night and a day": (
+        TEN + "begin: '22.00'\neinde: '02.00'\neinddatum: 2026-11-12",
+        *(6, 12, "meerdaags-met-tijden", "Dit duurt 3 dagen"),
+    ),
     "old name in use": (TEN + "voorheen: [opening]", 4, 12, "voorheen-bestaat", "“opening”"),
     "an exception that cannot be": (
         TEN + "toegestaan:\n  buiten-jaar: Mag",
@@ -146,6 +162,11 @@ CLEAN = {
     "the last day": "titel: T\ndatum: 2026-11-13",
     "around the week": "titel: T\ndatum: 2026-06-01\nrond_de_week: ja",
     "past midnight": TEN + 'begin: "22.00"\neinde: "00.30"\neinddatum: 2026-11-11',
+    "a whole night": TEN + "begin: '20.00'\neinde: '11.59'\neinddatum: 2026-11-11",
+    "one day and night": TEN + "begin: '11.00'\neinde: '11.00'\neinddatum: 2026-11-11",
+    "the night of the clock change": "titel: T\ndatum: 2026-10-24\nbegin: '11.00'\n"
+    "einde: '11.00'\neinddatum: 2026-10-25\nrond_de_week: ja",
+    "several days without hours": TEN + "einddatum: 2026-11-13",
     "past midnight on the last day": "titel: T\ndatum: 2026-11-13\nbegin: 22.00\neinde: 00.30\n"
     "einddatum: 2026-11-14",
     "start without end": TEN + 'begin: "12.30"',
