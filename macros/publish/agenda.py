@@ -8,7 +8,15 @@ from datetime import date, time
 from itertools import groupby
 
 from macros.programme.addresses import day_slug
-from macros.programme.dutch import count, day_name, enumeration, long_date, time_range
+from macros.programme.dutch import (
+    brief_day,
+    clock,
+    count,
+    day_name,
+    enumeration,
+    long_date,
+    time_range,
+)
 from macros.programme.model import (
     Attendance,
     Availability,
@@ -56,6 +64,10 @@ class Card:
     day: str
     """``maandag 6 november 2023``."""
     times: str
+    begins_at: str
+    """``09.30``, for the time column; empty while the time is unknown."""
+    until: str
+    """The rest of ``times`` after ``begins_at``, or that the time is unknown."""
     begins: str
     """For a ``time`` element: ISO 8601 with offset, or only the date while the time is unknown."""
     place: str
@@ -89,10 +101,26 @@ class Part:
 class Day:
     """A day with its parts."""
 
+    date: date
     name: str
     anchor: str
     address: str
     parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class DayLink:
+    """A way to a day."""
+
+    weekday: str
+    """``ma``."""
+    rest: str
+    """``9 nov``, with its year where that is needed."""
+    day: str
+    """ISO 8601."""
+    address: str
+    """Under the root of the site; empty for a place on the page itself."""
+    is_current: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,6 +130,12 @@ class Agenda:
     days: tuple[Day, ...]
     count: str
     """``12 sessies``."""
+    index: tuple[DayLink, ...]
+    """Links to the days in it; none for a list that is seen at a glance."""
+
+
+GLANCE = 8
+"""A list with no more items than this needs no index."""
 
 
 def agenda(programme: Programme, slots: Iterable[Slot], *, only: date | None = None) -> Agenda:
@@ -115,11 +149,35 @@ def agenda(programme: Programme, slots: Iterable[Slot], *, only: date | None = N
         key=lambda pair: (pair[0], *pair[1].moment.sort_key[1:], pair[1].session.slug),
     )
     days = tuple(
-        Day(long_date(day), f"{day:%Y-%m-%d}", _day_address(day), _parts(programme, of_day))
+        Day(day, long_date(day), f"{day:%Y-%m-%d}", _day_address(day), _parts(programme, of_day))
         for day, of_day in groupby(pairs, key=lambda pair: pair[0])
     )
     sessions = {slot.session.id for _, slot in pairs}
-    return Agenda(days, count(len(sessions), "sessie", "sessies"))
+    is_long = len(days) > 1 and len(pairs) > GLANCE
+    index = day_links([day.date for day in days]) if is_long else ()
+    return Agenda(days, count(len(sessions), "sessie", "sessies"), index)
+
+
+def day_links(days: Sequence[date], current: date | None = None) -> tuple[DayLink, ...]:
+    """Return a link to each of ``days``.
+
+    :param current: the day that the page is about; then the links lead to the pages of the days,
+        and else to the days on the page itself.
+    """
+    is_one_year = len({day.year for day in days}) == 1
+    links = []
+    for day in days:
+        weekday, _, rest = brief_day(day).partition(" ")
+        links.append(
+            DayLink(
+                weekday=weekday,
+                rest=rest if is_one_year else f"{rest} {day.year}",
+                day=day.isoformat(),
+                address=_day_address(day) if current else "",
+                is_current=day == current,
+            )
+        )
+    return tuple(links)
 
 
 def _day_address(day: date) -> str:
@@ -155,6 +213,8 @@ def card(programme: Programme, slot: Slot) -> Card:
         summary=session.summary or "",
         day=long_date(moment.day),
         times=times(programme, slot),
+        begins_at=clock(moment.begins),
+        until=until(programme, slot),
         begins=iso(moment),
         place=place(programme, session, moment),
         kind=programme.kinds[session.kind].name if session.kind else "",
@@ -183,6 +243,14 @@ def times(programme: Programme, slot: Slot) -> str:
     """Return ``09.30 – 16.30 uur``, or that the time is still to come."""
     moment = slot.moment
     return time_range(moment.begins, moment.ends) or unknown(programme, slot.session, "Tijd")
+
+
+def until(programme: Programme, slot: Slot) -> str:
+    """Return ``– 16.30 uur``: what comes after the time at which it begins."""
+    moment = slot.moment
+    if not moment.begins:
+        return times(programme, slot)
+    return f"– {clock(moment.ends)} uur" if moment.ends else "uur"
 
 
 def unknown(programme: Programme, session: Session, what: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from textwrap import dedent
 
 from macros.programme.model import Programme
-from macros.publish.agenda import Agenda, agenda, week_overview
+from macros.publish.agenda import GLANCE, Agenda, agenda, day_links, week_overview
 from tests.conftest import ProgrammeFolder
 
 
@@ -106,6 +106,37 @@ def test_days_without_times_are_all_shown(folder: ProgrammeFolder) -> None:
     assert found.count == "2 sessies"
     only = agenda(programme, programme.slots, only=date(2026, 11, 10))
     assert [day.anchor for day in only.days] == ["2026-11-10"]
+
+
+def test_the_time_column(folder: ProgrammeFolder) -> None:
+    (folder.path / "2026/sessies/opening.md").unlink()
+    folder.session("a", "titel: A\ndatum: 2026-11-10\nbegin: '9.30'\neinde: '11.00'")
+    folder.session("b", "titel: B\ndatum: 2026-11-10\nbegin: '10.00'")
+    folder.session("c", "titel: C\ndatum: 2026-11-10")
+    programme = folder.read()
+    cards = [c for part in agenda(programme, programme.slots).days[0].parts for c in part.cards]
+    assert [(card.begins_at, card.until) for card in cards] == [
+        *(("09.30", "– 11.00 uur"), ("10.00", "uur"), ("", "Tijd volgt"))
+    ]
+
+
+def test_a_long_list_has_an_index_of_days(folder: ProgrammeFolder) -> None:
+    for number in range(GLANCE):
+        folder.session(f"s-{number}", "titel: A\ndatum: 2026-11-10\nbegin: '10.00'")
+    programme = folder.read()
+    found = agenda(programme, programme.slots).index
+    assert [(link.weekday, link.rest, link.day, link.address) for link in found] == [
+        *(("ma", "9 nov", "2026-11-09", ""), ("di", "10 nov", "2026-11-10", ""))
+    ]
+    assert agenda(programme, programme.slots[:GLANCE]).index == ()
+    assert agenda(programme, programme.slots, only=date(2026, 11, 10)).index == ()
+
+
+def test_links_to_days() -> None:
+    days = [date(2025, 11, 10), date(2026, 11, 9)]
+    before, here = day_links(days, current=days[1])
+    assert (before.rest, before.address) == ("10 nov 2025", "2025/maandag-10-november/")
+    assert [before.is_current, here.is_current] == [False, True]
 
 
 def test_nothing(folder: ProgrammeFolder) -> None:

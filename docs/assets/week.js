@@ -1,0 +1,77 @@
+// What changes with the day of the visit, and the day that is in view.
+{
+  const dayInBrabant = () =>
+    new Intl.DateTimeFormat("sv-SE", {
+      timeZone: "Europe/Amsterdam",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+    }).format(new Date());
+
+  // The first page before, during and after the week.
+  const home = document.querySelector("[data-van]");
+
+  const wordsFor = (day, words) => {
+    const { van, tot } = home.dataset;
+    if (day > tot) return words.geweest;
+    if (day >= van) return home.querySelector(`[data-vandaag="${day}"]`).dataset.nu;
+    const left = (Date.parse(van) - Date.parse(day)) / 86_400_000;
+    return left === 1 ? words.morgen : words.nog.replace("#", left);
+  };
+
+  const showDay = () => {
+    const day = dayInBrabant();
+    const now = home.querySelector(".voor__nu");
+    now.textContent = wordsFor(day, now.dataset);
+    now.hidden = !now.textContent;
+    for (const part of home.querySelectorAll("[data-vandaag]")) {
+      part.hidden = part.dataset.vandaag !== day;
+    }
+    home.querySelector("[data-terugblik]").hidden = day <= home.dataset.tot;
+  };
+
+  if (home) {
+    showDay();
+    // A page may stay open until the next day.
+    document.addEventListener("visibilitychange", showDay);
+  }
+
+  // The way to the days: which is today, and which is in view.
+  const days = document.querySelector(".dagwijzer ul");
+
+  const keepInSight = (link) => {
+    const left = link.offsetLeft - days.offsetLeft;
+    if (left < days.scrollLeft || left + link.offsetWidth > days.scrollLeft + days.clientWidth) {
+      days.scrollLeft = left;
+    }
+  };
+
+  if (days) {
+    const today = days.querySelector(`[data-dag="${dayInBrabant()}"]`);
+    if (today) today.firstElementChild.textContent = "vandaag";
+
+    const linkTo = new Map();
+    for (const link of days.querySelectorAll('[href^="#"]')) {
+      linkTo.set(document.getElementById(link.hash.slice(1)).closest(".dag"), link);
+    }
+    const current = days.querySelector("[aria-current]");
+    if (current) keepInSight(current);
+
+    // The day that crosses a line under the upper edge is the one that is read.
+    const watch = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const link = linkTo.get(target);
+          if (isIntersecting) {
+            link.setAttribute("aria-current", "true");
+            keepInSight(link);
+          } else {
+            link.removeAttribute("aria-current");
+          }
+        }
+      },
+      { rootMargin: "-25% 0px -75% 0px" },
+    );
+    for (const day of linkTo.keys()) watch.observe(day);
+  }
+}
