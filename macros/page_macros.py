@@ -28,40 +28,66 @@ F = TypeVar("F", bound="Callable[..., Any]")
 
 def define_env(env: MacrosPlugin) -> None:
     """Make the macros known.  Their names and parameters are Dutch: editors write them."""
+    _define_now(env)
+    _define_choices(env)
 
-    def put(listing: listings.Listing) -> str:
-        base = "../" * env.page.url.count("/") or "./"
-        return _site(env).fragment(listing.template, listing.view, base)
 
-    @_macro(env)
-    def programma(**keuze: object) -> str:
-        """Show the sessions of a choice: dag, editie, thema, regio, doelgroep or another facet."""
-        return put(listings.programme(_site(env), keuze))
+def _put(env: MacrosPlugin, listing: listings.Listing) -> str:
+    base = "../" * env.page.url.count("/") or "./"
+    return _site(env).fragment(listing.template, listing.view, base)
 
-    @_macro(env)
-    def sessie(adres: str) -> str:
-        """Show one session, given as ``"2023/naam-van-het-bestand"``."""
-        return put(listings.session(_site(env), adres))
+
+def _define_now(env: MacrosPlugin) -> None:
+    """What follows from the content alone: the edition that people come for, and all of them."""
 
     @_macro(env)
-    def weekoverzicht(editie: int | None = None) -> str:
-        """Show how many sessions there are on each part of each day of an edition."""
-        return put(listings.week(_site(env), editie))
+    def voorpagina() -> str:
+        """Show the edition that people come for, as it is before, during and after it."""
+        return _put(env, listings.home(_site(env)))
 
     @_macro(env)
-    def abonneren(**keuze: object) -> str:
-        """Show how to subscribe to the calendar of a choice."""
-        return put(listings.subscribe(_site(env), keuze))
+    def huidig_programma() -> str:
+        """Show all sessions of the edition that people come for."""
+        return _put(env, listings.current_programme(_site(env)))
+
+    @_macro(env)
+    def volgende_editie() -> str:
+        """Say when the next edition is, or that it is not known yet."""
+        return _put(env, listings.when_next(_site(env)))
 
     @_macro(env)
     def edities() -> str:
         """Show all editions, newest first."""
-        return put(listings.editions(_site(env)))
+        return _put(env, listings.editions(_site(env)))
 
     @_macro(env)
     def organisaties() -> str:
         """Show all organisations that take part."""
-        return put(listings.organisations(_site(env)))
+        return _put(env, listings.organisations(_site(env)))
+
+
+def _define_choices(env: MacrosPlugin) -> None:
+    """What an editor chooses."""
+
+    @_macro(env)
+    def programma(**keuze: object) -> str:
+        """Show the sessions of a choice: dag, editie, thema, regio, doelgroep or another facet."""
+        return _put(env, listings.programme(_site(env), keuze))
+
+    @_macro(env)
+    def sessie(adres: str) -> str:
+        """Show one session, given as ``"2023/naam-van-het-bestand"``."""
+        return _put(env, listings.session(_site(env), adres))
+
+    @_macro(env)
+    def weekoverzicht(editie: int | None = None) -> str:
+        """Show how many sessions there are on each part of each day of an edition."""
+        return _put(env, listings.week(_site(env), editie))
+
+    @_macro(env)
+    def abonneren(**keuze: object) -> str:
+        """Show how to subscribe to the calendar of a choice."""
+        return _put(env, listings.subscribe(_site(env), keuze))
 
 
 def _macro(env: MacrosPlugin) -> Callable[[F], F]:
@@ -113,7 +139,10 @@ def _sentence(error: Exception) -> str:
     return f"Deze macro kan niet worden uitgevoerd. (Technische melding: {error})"
 
 
-MACROS = ("programma", "sessie", "weekoverzicht", "abonneren", "edities", "organisaties")
+MACROS = (
+    *("voorpagina", "huidig_programma", "volgende_editie", "programma", "sessie"),
+    *("weekoverzicht", "abonneren", "edities", "organisaties"),
+)
 
 
 def _known(error: UndefinedError) -> str:

@@ -59,5 +59,10 @@ def edition_cards(programme: Programme) -> tuple[EditionCard, ...]:
 
 
 def current_edition(programme: Programme) -> Edition | None:
-    """Return the newest edition; ``None`` when there is none yet."""
-    return programme.editions[max(programme.editions)] if programme.editions else None
+    """Return the newest edition that is not over, or else the newest one.
+
+    ``None`` when there is none yet.
+    """
+    newest_last = sorted(programme.editions.values(), key=lambda edition: edition.year)
+    coming = [edition for edition in newest_last if not edition.is_over]
+    return next(reversed(coming or newest_last), None)

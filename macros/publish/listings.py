@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from macros.programme.messages import did_you_mean
 from macros.programme.model import Edition, Session, Slot
-from macros.programme.selection import FACET, SelectionError, parse_selection, select
+from macros.programme.selection import FACET, Selection, SelectionError, parse_selection, select
 from macros.publish.agenda import Agenda, OverviewDay, agenda, week_overview
 from macros.publish.editions import (
     EditionCard,
@@ -18,14 +18,18 @@ from macros.publish.editions import (
     period,
 )
 from macros.publish.feeds import covering
+from macros.publish.home import home_view, next_edition
 from macros.publish.pages import IndexView, entry_views
 from macros.publish.subscribing import subscription
+from macros.publish.weave import Cloth, edition_cloth
 
 if TYPE_CHECKING:
     from macros.publish.site import Site
 
 ListingError = SelectionError
 """A macro names something that is not there; the text is Dutch."""
+
+OVER = "Deze editie is geweest. De sessies blijven hier staan."
 
 
 @dataclass(frozen=True)
@@ -44,10 +48,28 @@ class ProgrammeView:
 
 
 @dataclass(frozen=True)
-class EditionsView:
-    """All editions."""
+class CurrentView:
+    """The programme of the edition that people come for."""
 
-    editions: tuple[EditionCard, ...]
+    name: str
+    address: str
+    period: str
+    note: str
+    agenda: Agenda
+
+
+@dataclass(frozen=True)
+class EditionsView:
+    """All editions, each with its cloth."""
+
+    editions: tuple[tuple[EditionCard, Cloth], ...]
+
+
+@dataclass(frozen=True)
+class SentenceView:
+    """One sentence."""
+
+    text: str
 
 
 @dataclass(frozen=True)
@@ -69,6 +91,30 @@ def programme(site: Site, wanted: Mapping[str, object]) -> Listing:
     slots = select(site.programme, selection)
     shown = agenda(site.programme, slots, only=selection.day)
     return Listing("onderdeel-programma.html", ProgrammeView(shown))
+
+
+def current_programme(site: Site) -> Listing:
+    """Return all sessions of the current edition, also those around its days."""
+    edition = current_edition(site.programme)
+    slots = select(site.programme, Selection(year=edition.year)) if edition else ()
+    view = CurrentView(
+        name=edition.name if edition else "",
+        address=f"{edition.year}/" if edition else "",
+        period=period(edition) if edition else "",
+        note=OVER if edition and edition.is_over else "",
+        agenda=agenda(site.programme, slots),
+    )
+    return Listing("onderdeel-huidig.html", view)
+
+
+def home(site: Site) -> Listing:
+    """Return the top of the first page."""
+    return Listing("onderdeel-voorpagina.html", home_view(site.programme, site.settings.site_name))
+
+
+def when_next(site: Site) -> Listing:
+    """Return when the next edition is, or that nobody knows yet."""
+    return Listing("onderdeel-zin.html", SentenceView(next_edition(site.programme)))
 
 
 def session(site: Site, address: str) -> Listing:
@@ -126,7 +172,10 @@ def subscribe(site: Site, wanted: Mapping[str, object]) -> Listing:
 
 def editions(site: Site) -> Listing:
     """Return all editions, newest first."""
-    return Listing("onderdeel-edities.html", EditionsView(edition_cards(site.programme)))
+    found = site.programme.editions
+    cards = edition_cards(site.programme)
+    cloths = (edition_cloth(site.programme, found[int(card.year)]) for card in cards)
+    return Listing("onderdeel-edities.html", EditionsView(tuple(zip(cards, cloths, strict=True))))
 
 
 def organisations(site: Site) -> Listing:

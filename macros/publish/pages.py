@@ -19,8 +19,16 @@ from macros.programme.model import (
     Venue,
 )
 from macros.programme.selection import FACETS, Facet, Selection, group_by_facet
-from macros.publish.agenda import Agenda, OverviewDay, Tag, agenda, week_overview
-from macros.publish.editions import days_of_week, is_within, period
+from macros.publish.agenda import (
+    Agenda,
+    DayLink,
+    OverviewDay,
+    Tag,
+    agenda,
+    day_links,
+    week_overview,
+)
+from macros.publish.editions import current_edition, days_of_week, is_within, period
 from macros.publish.feeds import Feed, session_file
 from macros.publish.markup import to_html
 from macros.publish.session_page import (
@@ -32,6 +40,7 @@ from macros.publish.session_page import (
 )
 from macros.publish.settings import Settings
 from macros.publish.subscribing import Subscription, subscription
+from macros.publish.weave import Cloth, dyed_only, edition_cloth, years_cloth
 
 
 @dataclass(frozen=True)
@@ -73,6 +82,8 @@ class EntryPageView:
     """For an organisation: the editions that it made possible."""
     organisations: tuple[Tag, ...]
     """For a series: whose it is."""
+    cloth: Cloth | None
+    """For a theme: where its threads lie in the programme."""
     agenda: Agenda
     subscription: Subscription
 
@@ -85,6 +96,8 @@ class DayView:
     kicker: Tag
     """The edition."""
     agenda: Agenda
+    index: tuple[DayLink, ...]
+    """The days of the edition."""
     subscription: Subscription
     previous: Tag | None
     next: Tag | None
@@ -99,6 +112,7 @@ class EditionView:
     period: str
     introduction: str
     """Sanitised HTML."""
+    cloth: Cloth
     overview: tuple[OverviewDay, ...]
     agenda: Agenda
     organisations: tuple[Tag, ...]
@@ -193,6 +207,7 @@ def _day_view(
         title=long_date(day),
         kicker=Tag(str(edition.year), edition.name, f"{edition.year}/"),
         agenda=agenda(programme, feed.slots, only=day),
+        index=day_links(programme.days_of(edition), current=day),
         subscription=subscribe(feed),
         previous=_day_tag(before) if before else None,
         next=_day_tag(after) if after else None,
@@ -217,6 +232,7 @@ def _edition_page(
             subtitle=edition.subtitle or "",
             period=period(edition),
             introduction=to_html(edition.introduction or ""),
+            cloth=edition_cloth(programme, edition),
             overview=week_overview(shown, days_of_week(edition)),
             agenda=shown,
             organisations=_organisations(programme, edition.organisations),
@@ -288,6 +304,7 @@ def _entry_page(
             links=_links(entry),
             editions=_editions_of(programme, entry),
             organisations=_organisations(programme, getattr(entry, "organisations", ())),
+            cloth=_cloth_of(programme, entry),
             agenda=agenda(programme, feed.slots),
             subscription=subscribe(feed),
         )
@@ -302,6 +319,17 @@ def _entry_page(
         make_view=view,
         is_found=False,
     )
+
+
+def _cloth_of(programme: Programme, entry: Entry) -> Cloth | None:
+    """Return the cloth in which a theme stands out: of the current edition, or of all."""
+    edition = current_edition(programme)
+    if not isinstance(entry, Theme) or not edition:
+        return None
+    cloth = edition_cloth(programme, edition)
+    if entry.slug not in cloth.dyes:
+        cloth = years_cloth(programme)
+    return dyed_only(cloth, entry.slug) if entry.slug in cloth.dyes else None
 
 
 def _editions_of(programme: Programme, entry: Entry) -> tuple[Tag, ...]:

@@ -74,6 +74,9 @@ def browser() -> Iterator[Browser]:
 
 Opening = Callable[..., Page]
 
+BEFORE = "2026-09-01T12:00:00Z"
+"""When every visit takes place, unless a test says otherwise: before the example week."""
+
 
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Opening]:
@@ -82,15 +85,26 @@ def open_page(browser: Browser, address: str) -> Iterator[Opening]:
     outside: list[str] = []
     errors: list[str] = []
 
-    def open_(path: str, *, width: int = 1280, dark: bool = False, script: bool = True) -> Page:
+    def open_(
+        path: str,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        dark: bool = False,
+        script: bool = True,
+        motion: bool = False,
+        now: str = BEFORE,
+    ) -> Page:
         context = browser.new_context(
-            viewport={"width": width, "height": 900},
+            viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
+            reduced_motion="no-preference" if motion else "reduce",
             java_script_enabled=script,
         )
         contexts.append(context)
         page = context.new_page()
+        if script:
+            page.clock.set_fixed_time(now)
         origin = address.removesuffix(BASE)
 
         def requested(request: Request) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ import pytest
 
 from macros.programme.reading import read_programme
 from macros.programme.selection import FACETS
+from macros.publish.editions import current_edition
+from macros.publish.home import NO_DATE
 from tests.site.conftest import EXAMPLE, ROOT
 
 LOADS = {("img", "src"), ("script", "src"), ("link", "href"), ("iframe", "src"), ("source", "src")}
@@ -160,9 +163,68 @@ def test_everything_in_the_programme_has_a_page(
         addresses += [f"{facet.name}/", *(f"{facet.name}/{s}/" for s in facet.entries(read))]
     for address in addresses:
         assert (site / address / "index.html").is_file(), address
-    programme_page = page(site / "programma" / "index.html")
     for session in read.sessions:
-        assert f"../{session.address}" in programme_page.links, session.address
+        links = page(site / str(session.year) / "index.html").links
+        assert f"../{session.address}" in links, session.address
+
+
+@pytest.mark.parametrize("programme", ["programme", EXAMPLE])
+def test_the_programme_page_has_all_of_the_current_edition_and_nothing_else(
+    programme: str, request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue(
+        "real_site" if programme == "programme" else "example_site"
+    )
+    read = read_programme(ROOT / programme)
+    edition = current_edition(read)
+    assert edition
+    links = set(page(site / "programma" / "index.html").links)
+    for session in read.sessions:
+        assert (f"../{session.address}" in links) is (session.year == edition.year)
+    assert "../edities/" in links
+
+
+def test_the_first_page_says_what_is_known_of_the_next_edition(
+    real_site: Path, example_site: Path
+) -> None:
+    real, example = (page(site / "index.html").text for site in (real_site, example_site))
+    assert NO_DATE in real
+    assert "data-van" not in real
+    assert NO_DATE not in example
+    assert 'data-van="2026-11-09" data-tot="2026-11-13"' in example
+
+
+def test_what_depends_on_the_day_is_hidden_until_the_script_knows_it(example_site: Path) -> None:
+    text = page(example_site / "index.html").text
+    parts = re.findall(r"<(?:section|p)[^>]*data-(?:vandaag|terugblik|nog)[^>]*>", text)
+    assert len(parts) == 1 + 5 + 1
+    assert all(part.endswith(" hidden>") or " hidden " in part for part in parts)
+
+
+def test_pages_stay_light(example_site: Path) -> None:
+    """The bounds of the programme: in bytes as they are sent, compressed."""
+
+    def sent(address: str) -> int:
+        return len(gzip.compress((example_site / address / "index.html").read_bytes(), mtime=0))
+
+    assert sent("programma") < 45_000
+    assert sent("2026") < 45_000
+    for session in read_programme(ROOT / EXAMPLE).sessions:
+        assert sent(session.address) < 15_000, session.address
+
+
+def test_a_cloth_is_out_of_the_way_of_who_cannot_see_it(site: Path) -> None:
+    """Everything in it is said elsewhere on the page, and its links can be skipped."""
+    cloths = 0
+    for here in pages(site):
+        for cloth in re.findall(r'<svg class="doek".*?</svg>', here.text, re.DOTALL):
+            cloths += 1
+            assert 'aria-hidden="true"' in cloth.partition(">")[0]
+            assert cloth.count("<a ") == cloth.count('tabindex="-1"')
+            for link in re.findall(r'href="([^"]+)"', cloth):
+                is_here = target(site, here, link)[0] == here.path
+                assert is_here or here.links.count(link) > 1, (here.path, link)
+    assert cloths > 5
 
 
 def test_a_session_page_leads_to_its_source(real_site: Path) -> None:
