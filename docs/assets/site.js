@@ -28,6 +28,25 @@ for (const button of document.querySelectorAll("[data-kopieer]")) {
   });
 }
 
+// Pass on the address of a page.
+for (const button of document.querySelectorAll("[data-kopieer-link]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(button.dataset.kopieerLink);
+    button.parentElement.querySelector("[role=status]").textContent = "Gekopieerd";
+  });
+}
+for (const button of document.querySelectorAll("[data-deel]")) {
+  button.hidden = !navigator.share;
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.share({ title: button.dataset.titel, url: button.dataset.deel });
+    } catch {
+      // The visitor changed their mind.
+    }
+  });
+}
+
 // Material acts on single letters (s, f, n, p, …) anywhere on the page.  That gets in the way of
 // people who speak to their computer or miss a key (WCAG 2.1.4), so it does not get to see them.
 window.addEventListener(

@@ -224,7 +224,7 @@ def card(programme: Programme, slot: Slot) -> Card:
         attendance=attendance_words(session),
         themes=theme_tags(programme, session),
         labels=labels(programme, session),
-        language="" if session.language == "nl" else session.language,
+        language=foreign_language(session),
         is_cancelled=session.status is Status.CANCELLED,
     )
 
@@ -277,6 +277,11 @@ def place(programme: Programme, session: Session, moment: Moment) -> str:
 def attendance_words(session: Session) -> str:
     """Return how one takes part, where that is not the usual way or already said by the place."""
     return "ook online" if session.attendance is Attendance.HYBRID else ""
+
+
+def foreign_language(session: Session) -> str:
+    """Return the ISO 639-1 code of the language of a session; empty for Dutch."""
+    return "" if session.language == "nl" else session.language
 
 
 def theme_tags(programme: Programme, session: Session) -> tuple[Tag, ...]:

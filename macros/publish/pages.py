@@ -29,15 +29,11 @@ from macros.publish.agenda import (
     week_overview,
 )
 from macros.publish.editions import current_edition, days_of_week, is_within, period
+from macros.publish.facilities import venue_facilities
 from macros.publish.feeds import Feed, session_file
+from macros.publish.links import LinkView, route_link, source_links
 from macros.publish.markup import to_html
-from macros.publish.session_page import (
-    LinkView,
-    route_url,
-    session_view,
-    social_description,
-    venue_facilities,
-)
+from macros.publish.session_page import SessionPages, social_description
 from macros.publish.settings import Settings
 from macros.publish.subscribing import Subscription, subscription
 from macros.publish.weave import Cloth, dyed_only, edition_cloth, years_cloth
@@ -152,8 +148,9 @@ def pages(programme: Programme, settings: Settings, feeds: Feeds) -> Iterator[Pa
     def subscribe(feed: Feed) -> Subscription:
         return subscription(settings, feed)
 
+    session_pages = SessionPages(programme, settings)
     for session in programme.sessions:
-        yield _session_page(programme, settings, session)
+        yield _session_page(session_pages, session)
     for edition in programme.editions.values():
         yield _edition_page(programme, edition, feeds, subscribe)
         yield from _day_pages(programme, edition, feeds, subscribe)
@@ -164,7 +161,7 @@ def pages(programme: Programme, settings: Settings, feeds: Feeds) -> Iterator[Pa
             yield _entry_page(programme, facet, slug, feeds, subscribe)
 
 
-def _session_page(programme: Programme, settings: Settings, session: Session) -> Page:
+def _session_page(pages: SessionPages, session: Session) -> Page:
     return Page(
         address=session.address,
         title=session.title,
@@ -173,7 +170,7 @@ def _session_page(programme: Programme, settings: Settings, session: Session) ->
         source=session.source.path,
         improve="Verbeter deze sessie",
         feed=session_file(session),
-        make_view=lambda: session_view(programme, settings, session),
+        make_view=partial(pages.view, session),
     )
 
 
@@ -237,7 +234,7 @@ def _edition_page(
             agenda=shown,
             organisations=_organisations(programme, edition.organisations),
             around=agenda(programme, around),
-            sources=tuple(LinkView(s.title, s.url, s.note or "") for s in edition.sources),
+            sources=source_links(edition.sources),
             subscription=subscribe(feed),
         )
 
@@ -367,9 +364,9 @@ def _links(entry: Entry) -> tuple[LinkView, ...]:
     links = []
     url = getattr(entry, "url", None)
     if url:
-        links.append(LinkView("Website", url, ""))
-    if isinstance(entry, Venue) and (route := route_url(entry)):
-        links.append(LinkView("Bekijk op de kaart", route, ""))
+        links.append(LinkView("Website", url))
+    if isinstance(entry, Venue) and (route := route_link(entry)):
+        links.append(route)
     return tuple(links)
 
 

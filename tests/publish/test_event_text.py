@@ -27,7 +27,8 @@ def text_of(folder: ProgrammeFolder, fields: str, name: str) -> str:
     """Return a text of an event, which the build accepts when it reads it back."""
     event = event_of(folder, fields)
     programme = folder.read()
-    assert list(check_feeds(programme, SETTINGS, feeds(programme, SETTINGS), files(programme))) == []
+    all_feeds = feeds(programme, SETTINGS)
+    assert list(check_feeds(programme, SETTINGS, all_feeds, files(programme))) == []
     return str(event[name])
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl
+
 import pytest
 
-from macros.publish.session_page import SessionView, session_view
+from macros.publish.links import LinkView
+from macros.publish.session_page import SessionPages, SessionView
+from macros.publish.session_state import StateView
 from tests.conftest import ProgrammeFolder
 from tests.publish.test_calendar import SETTINGS
 
@@ -14,7 +18,7 @@ TEN = 'titel: Tien\ndatum: 2026-11-10\nbegin: "10.00"\neinde: "11.00"\n'
 def view(folder: ProgrammeFolder, fields: str, body: str = "Tekst.") -> SessionView:
     folder.session("tien", fields, body)
     programme = folder.read()
-    return session_view(programme, SETTINGS, programme.by_id[2026, "tien"])
+    return SessionPages(programme, SETTINGS).view(programme.by_id[2026, "tien"])
 
 
 def test_when_and_where(folder: ProgrammeFolder) -> None:
@@ -25,7 +29,10 @@ def test_when_and_where(folder: ProgrammeFolder) -> None:
     assert (moment.place.name, moment.place.room) == ("LocHal", "Stemmingmakerij")
     assert moment.place.address == "locatie/lochal/"
     assert moment.place.street == "Burgemeester Brokxlaan 1000, 5041 SG Tilburg"
-    assert moment.place.route.startswith("https://www.openstreetmap.org/search?query=Burgemeester")
+    assert moment.place.route
+    assert moment.place.route.url.startswith(
+        "https://www.openstreetmap.org/search?query=Burgemeester"
+    )
 
 
 @pytest.mark.parametrize(
@@ -48,11 +55,30 @@ def test_what_is_not_known_yet(
     assert (moment.times, moment.place.name) == (times, place)
 
 
+def test_the_way_to_a_venue_with_a_known_spot(folder: ProgrammeFolder) -> None:
+    spot = 'plaats: Tilburg\n  breedtegraad: "51.5606"\n  lengtegraad: "5.0839"'
+    folder.replace("locaties.yml", "plaats: Tilburg", spot)
+    (moment,) = view(folder, TEN + "locatie: lochal").moments
+    assert moment.place.route == LinkView(
+        "Plan je route", "https://www.openstreetmap.org/directions?to=51.5606%2C5.0839"
+    )
+
+
+def test_no_way_to_where_nobody_knows(folder: ProgrammeFolder) -> None:
+    (moment,) = view(folder, TEN + "locatie: werkwarenhuis").moments
+    assert moment.place.name == "Werkwarenhuis"
+    assert moment.place.route is None
+
+
 @pytest.mark.parametrize(
-    ("fields", "sentences", "url", "action"),
+    ("fields", "sentences", "button"),
     [
-        ("", (), "", "Meld je aan"),
-        ("aanmelden: {hoe: niet-nodig}", ("Je hoeft je niet aan te melden.",), "", "Meld je aan"),
+        ("", (), None),
+        ("aanmelden: {hoe: niet-nodig}", ("Je hoeft je niet aan te melden.",), None),
+        (
+            "aanmelden: {hoe: op-uitnodiging}",
+            *(("Je kunt alleen meedoen op uitnodiging.",), None),
+        ),
         (
             "aanmelden: {hoe: verplicht, url: https://example.org/a, tot: 2026-11-01}\n"
             "plekken: vrij\naantal_plekken: 40",
@@ -62,7 +88,7 @@ def test_what_is_not_known_yet(
                 "Er is plek voor 40 mensen.",
                 "Meld je aan tot en met 1 november 2026.",
             ),
-            *("https://example.org/a", "Meld je aan"),
+            LinkView("Meld je aan", "https://example.org/a"),
         ),
         (
             "aanmelden: {hoe: gewenst, email: info@example.org}\nplekken: wachtlijst",
@@ -70,53 +96,97 @@ def test_what_is_not_known_yet(
                 "Wil je erbij zijn? Meld je dan aan.",
                 "De sessie is vol. Je kunt nog op de wachtlijst.",
             ),
-            *("mailto:info@example.org", "Zet me op de wachtlijst"),
+            LinkView("Zet me op de wachtlijst", "mailto:info@example.org"),
         ),
         (
             "aanmelden: {hoe: verplicht, url: https://example.org/a}\nplekken: vol",
-            *(("De sessie is vol.",), "", ""),
+            *(("De sessie is vol.",), None),
         ),
+        ("aanmelden: {hoe: verplicht, url: https://example.org/a}\nstatus: geannuleerd", (), None),
+        ("deelname: online", ("De link om online mee te doen volgt nog.",), None),
         (
-            "aanmelden: {hoe: verplicht, url: https://example.org/a}\nstatus: geannuleerd",
-            *((), "", ""),
+            "deelname: hybride\nonline_url: https://example.org/live",
+            *(("Je kunt op locatie of online meedoen.",), None),
         ),
     ],
 )
 def test_how_to_join(
-    folder: ProgrammeFolder, fields: str, sentences: tuple[str, ...], url: str, action: str
+    folder: ProgrammeFolder, fields: str, sentences: tuple[str, ...], button: LinkView | None
 ) -> None:
     join = view(folder, TEN + fields).join
-    assert (join.sentences, join.url, join.action) == (sentences, url, action)
+    assert (join.sentences, join.button) == (sentences, button)
+
+
+@pytest.mark.parametrize(
+    ("fields", "online"),
+    [
+        ("", LinkView("Doe online mee", "https://example.org/live")),
+        ("status: geannuleerd", None),
+    ],
+)
+def test_the_link_to_the_meeting(
+    folder: ProgrammeFolder, fields: str, online: LinkView | None
+) -> None:
+    shown = view(folder, f"{TEN}deelname: online\nonline_url: https://example.org/live\n{fields}")
+    assert shown.join.online == online
 
 
 def test_what_is_over_asks_nobody_to_join(folder: ProgrammeFolder) -> None:
     folder.replace("2026/editie.yml", "van:", "afgerond: ja\nvan:")
     fields = TEN + "aanmelden: {url: https://example.org/a}\ncontact: info@example.org"
     shown = view(folder, fields)
-    assert (shown.join.sentences, shown.join.url, shown.contact) == ((), "", "")
+    assert not shown.join.is_known
+    assert shown.calendar is None
+    assert shown.past == "Deze sessie is geweest."
+    assert shown.access is None
+
+
+def test_what_is_still_to_come_is_not_called_past(folder: ProgrammeFolder) -> None:
+    assert view(folder, TEN).past == ""
 
 
 @pytest.mark.parametrize(
-    ("fields", "status"),
+    ("fields", "state"),
     [
-        ("", ""),
-        ("status_uitleg: Neem een jas mee.", "Neem een jas mee."),
-        ("status: geannuleerd", "Deze sessie gaat niet door."),
+        ("", None),
+        ("status_uitleg: Neem een jas mee.", StateView("", "Neem een jas mee.", "", "")),
+        ("status: geannuleerd", StateView("Deze sessie gaat niet door.", "", "", "")),
         (
             "status: geannuleerd\nstatus_uitleg: De zaal is dicht.",
-            "Deze sessie gaat niet door. De zaal is dicht.",
+            StateView("Deze sessie gaat niet door.", "De zaal is dicht.", "", ""),
         ),
-        ("status: verplaatst", "Deze sessie is verplaatst."),
+        ("status: verplaatst", StateView("Deze sessie is verplaatst.", "", "", "")),
         (
-            "status: verplaatst\noorspronkelijk: {datum: 2026-11-09, begin: '09.00', "
-            "einde: '10.00', locatie: lochal}",
-            "Deze sessie is verplaatst. Eerst was het op maandag 9 november 2026, "
-            "09.00 – 10.00 uur, LocHal.",
+            "locatie: werkwarenhuis\nstatus: verplaatst\n"
+            "oorspronkelijk: {datum: 2026-11-09, begin: '09.00', einde: '10.00', locatie: lochal}",
+            StateView(
+                "Deze sessie is verplaatst.",
+                "",
+                "maandag 9 november 2026, 09.00 – 10.00 uur, LocHal",
+                "dinsdag 10 november 2026, 10.00 – 11.00 uur, Werkwarenhuis",
+            ),
+        ),
+        (
+            "deelname: online\nstatus: verplaatst\noorspronkelijk: {datum: 2026-11-09}",
+            StateView(
+                "Deze sessie is verplaatst.",
+                "",
+                "maandag 9 november 2026",
+                "dinsdag 10 november 2026, 10.00 – 11.00 uur, online",
+            ),
         ),
     ],
 )
-def test_status(folder: ProgrammeFolder, fields: str, status: str) -> None:
-    assert view(folder, TEN + fields).status == status
+def test_state(folder: ProgrammeFolder, fields: str, state: StateView | None) -> None:
+    assert view(folder, TEN + fields).state == state
+
+
+def test_what_was_cancelled_long_ago_is_past_as_well(folder: ProgrammeFolder) -> None:
+    folder.replace("2026/editie.yml", "van:", "afgerond: ja\nvan:")
+    shown = view(folder, TEN + "status: geannuleerd")
+    assert shown.state
+    assert shown.state.sentence == "Deze sessie ging niet door."
+    assert shown.past == ""
 
 
 @pytest.mark.parametrize(
@@ -130,21 +200,38 @@ def test_status(folder: ProgrammeFolder, fields: str, status: str) -> None:
     ],
 )
 def test_price(folder: ProgrammeFolder, fields: str, price: str) -> None:
-    assert view(folder, TEN + fields).price == price
+    assert view(folder, TEN + fields).join.price == price
 
 
 def test_accessibility_of_session_and_venue(folder: ProgrammeFolder) -> None:
-    there = "plaats: Tilburg\n  toegankelijkheid: {rolstoel: ja, rolstoeltoilet: ja, hulphond: nee}"
+    there = "plaats: Tilburg\n  bereikbaarheid: Bij het station.\n"
+    there += "  toegankelijkheid: {rolstoel: ja, rolstoeltoilet: ja, hulphond: nee}"
     folder.replace("locaties.yml", "plaats: Tilburg", there)
     fields = (
         TEN + "locatie: lochal\ntoegankelijkheid: {gebarentolk: ja, toelichting: Vraag ernaar.}"
     )
-    assert view(folder, fields).facilities == (
-        "Gebarentolk.",
-        "Vraag ernaar.",
-        "Toegankelijk met een rolstoel en rolstoeltoilet.",
-        "Hulphond niet welkom.",
-    )
+    access = view(folder, fields).access
+    assert access
+    assert access.title == "Bereikbaarheid en toegankelijkheid"
+    assert [(group.name, group.sentences) for group in access.known] == [
+        ("Bij deze sessie", ("Gebarentolk.", "Vraag ernaar.")),
+        (
+            "LocHal",
+            (
+                "Bij het station.",
+                "Toegankelijk met een rolstoel en rolstoeltoilet.",
+                "Hulphond niet welkom.",
+            ),
+        ),
+    ]
+    assert access.unknown == ""
+
+
+def test_where_nothing_is_known_of_accessibility(folder: ProgrammeFolder) -> None:
+    access = view(folder, TEN + "locatie: lochal").access
+    assert access
+    assert (access.title, access.known) == ("Toegankelijkheid", ())
+    assert "Vraag het aan de organisator" in access.unknown
 
 
 def test_links_to_other_sessions_lead_to_their_pages(folder: ProgrammeFolder) -> None:
@@ -156,7 +243,59 @@ def test_links_to_other_sessions_lead_to_their_pages(folder: ProgrammeFolder) ->
 def test_tags_lead_to_pages(folder: ProgrammeFolder) -> None:
     shown = view(folder, TEN + "themas: [wonen]\nreeks: praktijknetwerk\nlocatie: lochal")
     assert [tag.address for tag in shown.themes] == ["thema/wonen/"]
-    assert [tag.address for tag in shown.regions] == ["regio/hart-van-brabant/"]
-    assert shown.series
-    assert shown.series.address == "reeks/praktijknetwerk/"
+    assert {fact.name: [tag.address for tag in fact.tags] for fact in shown.facts} == {
+        "Reeks": ["reeks/praktijknetwerk/"],
+        "Regio": ["regio/hart-van-brabant/"],
+    }
     assert shown.edition.address == "2026/"
+
+
+def test_only_a_title_and_a_date(folder: ProgrammeFolder) -> None:
+    shown = view(folder, "titel: Kaal\ndatum: 2026-11-10", body="")
+    assert (shown.body, shown.summary, shown.facts, shown.themes) == ("", "", (), ())
+    assert (shown.parts, shown.speakers, shown.materials, shown.sources) == ((), (), None, ())
+    assert shown.state is None
+    assert not shown.join.is_known
+
+
+@pytest.mark.parametrize(
+    ("speakers", "title"),
+    [("[{naam: Anna}]", "Spreker"), ("[{naam: Anna}, {naam: Bert, rol: gastheer}]", "Sprekers")],
+)
+def test_speakers(folder: ProgrammeFolder, speakers: str, title: str) -> None:
+    assert view(folder, f"{TEN}sprekers: {speakers}").speakers_title == title
+
+
+def test_materials_come_first_when_it_is_over(folder: ProgrammeFolder) -> None:
+    fields = TEN + "materiaal: [{titel: Verslag, url: 'https://example.org/v', soort: verslag}]"
+    before = view(folder, fields).materials
+    folder.replace("2026/editie.yml", "van:", "afgerond: ja\nvan:")
+    after = view(folder, fields).materials
+    assert before
+    assert after
+    assert (before.title, before.is_first) == ("Materiaal", False)
+    assert (after.title, after.is_first) == ("Terugkijken en nalezen", True)
+    assert after.links == (LinkView("Verslag", "https://example.org/v", "verslag"),)
+
+
+def test_an_english_session_says_so(folder: ProgrammeFolder) -> None:
+    shown = view(folder, TEN + "taal: en")
+    assert (shown.language, shown.join.language) == ("en", "Engels")
+    shown = view(folder, TEN)
+    assert (shown.language, shown.join.language) == ("", "")
+
+
+def test_passing_it_on(folder: ProgrammeFolder) -> None:
+    share = view(folder, "titel: Wat & hoe?\ndatum: 2026-11-10\nbegin: '10.00'").share
+    assert share.url == "https://example.org/week/2026/tien/"
+    address, _, query = share.mail.partition("?")
+    assert address == "mailto:"
+    # Percent-encoded throughout, a space too: a mail program shows a plus as a plus (RFC 6068).
+    assert "+" not in query
+    assert dict(parse_qsl(query)) == {
+        "subject": "Wat & hoe?",
+        "body": "Wat & hoe?\r\n\r\ndinsdag 10 november 2026, vanaf 10.00 uur, Locatie volgt"
+        "\r\n\r\nhttps://example.org/week/2026/tien/",
+    }
+    cancelled = view(folder, TEN + "status: geannuleerd").share
+    assert "gaat niet door" in dict(parse_qsl(cancelled.mail.partition("?")[2]))["body"]

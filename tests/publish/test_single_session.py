@@ -11,7 +11,7 @@ from macros.programme.model import Programme, Slot
 from macros.publish import calendar
 from macros.publish.calendar import FIRST_REVISION
 from macros.publish.prefilled import web_links
-from macros.publish.session_page import session_view
+from macros.publish.session_page import SessionPages
 from tests.conftest import ProgrammeFolder
 from tests.publish.test_calendar import SETTINGS, events, files
 
@@ -169,7 +169,7 @@ def test_nothing_for_what_is_over(folder: ProgrammeFolder) -> None:
     folder.replace("2026/editie.yml", "van:", "afgerond: ja\nvan:")
     programme, slot = slot_of(folder, TIMED)
     assert web_links(programme, SETTINGS, slot) == ()
-    assert session_view(programme, SETTINGS, slot.session).calendar_note == ""
+    assert SessionPages(programme, SETTINGS).view(slot.session).calendar is None
 
 
 def test_every_moment_has_its_own_links(folder: ProgrammeFolder) -> None:
@@ -180,7 +180,9 @@ def test_every_moment_has_its_own_links(folder: ProgrammeFolder) -> None:
         "  - {datum: 2026-11-11, sleutel: woensdag, titel: Vervolg}\n",
     )
     programme = folder.read()
-    view = session_view(programme, SETTINGS, programme.by_id[2026, "tien"])
+    view = SessionPages(programme, SETTINGS).view(programme.by_id[2026, "tien"])
     dates = [query(moment.web_links[0].url)["dates"] for moment in view.moments]
     assert dates == ["20261110/20261111", "20261111/20261112"]
-    assert "verandert je agenda niet mee" in view.calendar_note
+    assert view.calendar
+    assert not view.calendar.is_one
+    assert "verandert je agenda niet mee" in view.calendar.note
