@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 from markupsafe import escape
 from mkdocs.exceptions import Abort
@@ -19,15 +19,20 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from macros.publish.search_index import Written
     from macros.publish.site import Site
 
 # MkDocs writes the time of the build into the sitemap unless it is told another time.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+
+UNUSED = ("assets/javascripts/", "assets/stylesheets/")
+"""Where Material has its scripts and style sheets; ours stand beside them."""
 
 MOST_PROBLEMS = 20
 """How many problems with calendars are shown: one cause mostly spoils hundreds of files."""
@@ -41,6 +46,8 @@ class _Run:
     """Where a successful build goes."""
     staging: Path | None = None
     """Where the build is made; ``None`` when there is nothing to put in place."""
+    written: ClassVar[list[Written]] = []
+    """The pages that were written by hand, for the search."""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -57,6 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site_module = importlib.import_module("macros.publish.site")
     findings = importlib.import_module("macros.programme.findings")
     git = importlib.import_module("macros.programme.git")
+    policy = importlib.import_module("macros.publish.policy")
     settings = importlib.import_module("macros.publish.settings")
     root = Path(config.config_file_path).parent
     content = Path(config.extra["programmamap"])
@@ -72,14 +80,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         print(f"\n{error}", file=sys.stderr)  # noqa: T201 -- this is the one place to say it
         raise Abort("De site is niet gebouwd.") from None
     config.extra["site"] = site
+    # `mkdocs serve` puts a script of its own in every page.
+    config.extra["beleid"] = "" if _Run.command == "serve" else policy.POLICY
+    _Run.written.clear()
     if _Run.command == "build":
         _stage(config)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every page and file that is made from the programme."""
+    """Add every page and file that is made from the programme; leave out what no page loads."""
     site: Site = config.extra["site"]
+    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(file)
     for page in site.pages:
         name = f"{page.address}index.md"
         files.append(File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV))
@@ -95,10 +108,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     del files
     made = config.extra["site"].page_at(page.url)
     if made:
-        # The theme and its search put both in HTML as they are.
+        # The theme puts both in HTML as they are.
         page.meta = {"title": escape(made.title), "description": escape(made.description)}
-        if not made.is_found:
-            page.meta["search"] = {"exclude": True}
     return markdown
 
 
@@ -107,7 +118,29 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     del files
     site: Site = config.extra["site"]
     made = site.page_at(page.url)
-    return site.html(made) if made else site.with_fragments(html)
+    if made:
+        return site.html(made)
+    _remember(page, html)
+    return site.with_fragments(html)
+
+
+def _remember(page: Page, html: str) -> None:
+    """Keep what a page says itself for the search, unless it asks not to be found."""
+    if (page.meta.get("search") or {}).get("exclude"):
+        return
+    module = importlib.import_module("macros.publish.search_index")
+    description = str(page.meta.get("description", ""))
+    _Run.written.append(module.Written(page.url, str(page.title), description, html))
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Add what the search reads: every page has its text by now, and no file is written yet."""
+    site: Site = config.extra["site"]
+    address, content = site.search_index(_Run.written)
+    files.append(
+        File.generated(config, address, content=content, inclusion=InclusionLevel.INCLUDED)
+    )
+    return env
 
 
 def on_page_context(

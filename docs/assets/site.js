@@ -47,13 +47,11 @@ for (const button of document.querySelectorAll("[data-deel]")) {
   });
 }
 
-// Material acts on single letters (s, f, n, p, …) anywhere on the page.  That gets in the way of
-// people who speak to their computer or miss a key (WCAG 2.1.4), so it does not get to see them.
-window.addEventListener(
-  "keydown",
-  (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable], .zoek");
-    if (event.key.length === 1 && !typing) event.stopImmediatePropagation();
-  },
-  true,
-);
+// Search: nothing of it is fetched before somebody goes to the field, or opens a search of before.
+const search = document.querySelector("[data-zoek]");
+if (search) {
+  // If it does not come, the field is still a form that leads to the page for searching.
+  const begin = () => import(`./zoeken/${search.dataset.zoek}.js`).catch(console.warn);
+  if (search.dataset.zoek === "pagina" && location.search) begin();
+  else search.addEventListener("focusin", begin, { once: true });
+}

@@ -58,8 +58,6 @@ class Page:
     """Returns what the template shows; called when the page is written."""
     improve: str = "Verbeter deze pagina"
     """The words of the link to the source."""
-    is_found: bool = True
-    """Whether the site's search finds it; lists are left to the sessions in them."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +136,16 @@ class IndexView:
     facet: str
 
 
+@dataclass(frozen=True)
+class SearchView:
+    """The page where one searches the whole site."""
+
+    title: str
+    otherwise: str
+    ways: tuple[Tag, ...]
+    """What there is to look through instead."""
+
+
 Feeds = Mapping[Selection, Feed]
 Subscribe = Callable[[Feed], Subscription]
 
@@ -159,6 +167,7 @@ def pages(programme: Programme, settings: Settings, feeds: Feeds) -> Iterator[Pa
         yield _index_page(programme, facet)
         for slug in groups:
             yield _entry_page(programme, facet, slug, feeds, subscribe)
+    yield _search_page()
 
 
 def _session_page(pages: SessionPages, session: Session) -> Page:
@@ -188,7 +197,6 @@ def _day_pages(
             source=edition.source.path,
             feed=feed.address,
             make_view=partial(_day_view, programme, edition, feed, subscribe, (before, day, after)),
-            is_found=False,
         )
 
 
@@ -258,7 +266,6 @@ def _index_page(programme: Programme, facet: Facet) -> Page:
         source=_list_file(programme, facet),
         feed="",
         make_view=lambda: IndexView(facet.title, entry_views(programme, facet), facet.name),
-        is_found=False,
     )
 
 
@@ -314,7 +321,23 @@ def _entry_page(
         source=entry.source.path,
         feed=feed.address,
         make_view=view,
-        is_found=False,
+    )
+
+
+def _search_page() -> Page:
+    ways = (
+        Tag("programma", "Het hele programma", "programma/"),
+        Tag("edities", "Edities", "edities/"),
+    )
+    facets = tuple(Tag(facet.name, facet.title, f"{facet.name}/") for facet in FACETS)
+    return Page(
+        address="zoeken/",
+        title="Zoeken",
+        description="Zoek in alle sessies, locaties, organisaties en pagina’s van deze site.",
+        template="zoeken.html",
+        source="overrides/programma/zoeken.html",
+        feed="",
+        make_view=lambda: SearchView("Zoeken", "Liever bladeren?", (*ways, *facets)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,8 +16,10 @@ from macros.publish.calendar import Revision
 from macros.publish.feed_check import WrittenCalendars, check_feeds
 from macros.publish.feeds import NO_HISTORY, Feed, calendar_files, feeds
 from macros.publish.pages import Page, pages
+from macros.publish.policy import POLICY
 from macros.publish.render import Renderer, base_of
 from macros.publish.revisions import History
+from macros.publish.search_index import Written, search_index
 from macros.publish.settings import Settings
 from macros.publish.wellknown import well_known_files
 
@@ -54,6 +56,7 @@ class Moved:
     title: str
     address: str
     url: str
+    policy: str
 
 
 class Site:
@@ -109,6 +112,13 @@ class Site:
         """Yield address and content of every calendar: thousands, so one by one."""
         yield from calendar_files(self.programme, self.settings, self.feeds, self._revisions)
 
+    def search_index(self, written: Iterable[Written]) -> tuple[str, bytes]:
+        """Return address and content of what the search reads.
+
+        :param written: the pages that are not made from the programme.
+        """
+        return search_index(self.programme, self.feeds.values(), written)
+
     def calendar_problems(self, folder: Path) -> Iterator[str]:
         """Yield what is wrong with the calendars as they were written in ``folder``."""
         written = WrittenCalendars(folder)
@@ -116,7 +126,8 @@ class Site:
 
     def _moved(self, session: Session) -> str:
         """Return the page at an earlier name of a session, which leads on to where it is now."""
-        view = Moved(session.title, session.address, self.settings.absolute(session.address))
+        url = self.settings.absolute(session.address)
+        view = Moved(session.title, session.address, url, POLICY)
         return self._renderer.render("verhuisd.html", view, "../../")
 
     def html(self, page: Page) -> str:

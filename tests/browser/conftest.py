@@ -10,7 +10,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    sync_playwright,
+)
 
 import _chromium
 from tests.site.conftest import EXAMPLE, build
@@ -84,6 +91,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Opening]:
     contexts: list[BrowserContext] = []
     outside: list[str] = []
     errors: list[str] = []
+    refused: list[str] = []
 
     def open_(
         path: str,
@@ -111,7 +119,12 @@ def open_page(browser: Browser, address: str) -> Iterator[Opening]:
             if not request.url.startswith(origin):
                 outside.append(request.url)
 
+        def logged(message: ConsoleMessage) -> None:
+            if "Content Security Policy" in message.text:
+                refused.append(message.text)
+
         page.on("request", requested)
+        page.on("console", logged)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(address + path)
         return page
@@ -122,4 +135,5 @@ def open_page(browser: Browser, address: str) -> Iterator[Opening]:
         context.close()
     assert outside == [], "a request to somebody else"
     assert errors == []
+    assert refused == [], "something that the policy of the page does not allow"
     assert cookies == []

@@ -28,6 +28,7 @@ PAGES = {
     "index": "organisatie/",
     "calendar": "kalender/",
     "about": "over/",
+    "search": "zoeken/",
     "not found": "bestaat-niet/",
 }
 
@@ -124,12 +125,3 @@ def test_a_missing_page_helps_on(open_page: Opening) -> None:
     page = open_page("2026/openning/")
     page.get_by_role("link", name="programma").first.click()
     assert page.url.endswith("/week/programma/")
-
-
-def test_search_finds_a_session(open_page: Opening) -> None:
-    page = open_page("")
-    search = page.get_by_label("Zoek").first
-    search.click()
-    search.press_sequentially("keukentafel")
-    page.locator(".md-search-result__link", has_text="keukentafel").first.click()
-    page.wait_for_url("**/2026/de-reizende-keukentafel/**")
