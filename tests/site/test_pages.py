@@ -270,8 +270,8 @@ def test_files_that_machines_look_for(site: Path) -> None:
 
 
 def test_search_knows_every_session_once(example_site: Path) -> None:
-    index = json.loads((example_site / "search" / "search_index.json").read_text("utf-8"))
-    locations = [entry["location"].partition("#")[0] for entry in index["docs"]]
+    index = json.loads((example_site / "zoeken" / "index.json").read_text("utf-8"))
+    locations = [item["address"] for item in index["items"]]
     for session in read_programme(ROOT / EXAMPLE).sessions:
         assert locations.count(session.address) == 1, session.address
 
