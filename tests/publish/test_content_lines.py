@@ -45,7 +45,7 @@ def test_lists_survive(texts: list[str]) -> None:
     assert unescape_list(line.value) == texts
 
 
-@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters='"^')))
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))))
 def test_parameters_survive(text: str) -> None:
     event = icalendar.Event()
     event.add("CONFERENCE", icalendar.vUri("https://example.org"), parameters={"LABEL": text})
