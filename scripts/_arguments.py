@@ -56,6 +56,16 @@ def existing_folder(text: str) -> Path:
     return folder
 
 
+def number_of_sessions(text: str) -> int:
+    """Read how many sessions to invent.
+
+    Raises argparse.ArgumentTypeError, with a Dutch text, if that is no number of them.
+    """
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is geen aantal sessies")
+    return int(text)
+
+
 class _DutchHelp(argparse.HelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: Any = None) -> None:
         super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
