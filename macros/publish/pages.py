@@ -36,7 +36,7 @@ from macros.publish.markup import to_html
 from macros.publish.session_page import SessionPages, social_description
 from macros.publish.settings import Settings
 from macros.publish.subscribing import Subscription, subscription
-from macros.publish.weave import Cloth, dyed_only, edition_cloth, years_cloth
+from macros.publish.weave import Cloth, edition_cloth, years_cloth
 
 
 @dataclass(frozen=True)
@@ -346,10 +346,10 @@ def _cloth_of(programme: Programme, entry: Entry) -> Cloth | None:
     edition = current_edition(programme)
     if not isinstance(entry, Theme) or not edition:
         return None
-    cloth = edition_cloth(programme, edition)
+    cloth = edition_cloth(programme, edition, only=entry.slug)
     if entry.slug not in cloth.dyes:
-        cloth = years_cloth(programme)
-    return dyed_only(cloth, entry.slug) if entry.slug in cloth.dyes else None
+        cloth = years_cloth(programme, only=entry.slug)
+    return cloth if entry.slug in cloth.dyes else None
 
 
 def _editions_of(programme: Programme, entry: Entry) -> tuple[Tag, ...]:

@@ -106,23 +106,26 @@ class _Column:
     """Part of the day → its heading on the page at ``address``; ``None`` when it has none."""
 
 
-def edition_cloth(programme: Programme, edition: Edition) -> Cloth:
-    """Return the cloth of an edition: of its days, or of its year when it has no such days."""
+def edition_cloth(programme: Programme, edition: Edition, only: str = "") -> Cloth:
+    """Return the cloth of an edition: of its days, or of its year when it has no such days.
+
+    :param only: the one theme that is dyed, in every session that has it; else all main themes.
+    """
     slots = [slot for slot in programme.slots if slot.session.year == edition.year]
     days = days_of_week(edition)
     if days:
         within = (slot for slot in slots if is_within(edition, slot))
-        return week_cloth(agenda(programme, within), days)
-    return year_cloth(agenda(programme, slots), f"{edition.year}/")
+        return week_cloth(agenda(programme, within), days, only)
+    return year_cloth(agenda(programme, slots), f"{edition.year}/", only)
 
 
-def week_cloth(shown: Agenda, days: Sequence[date]) -> Cloth:
+def week_cloth(shown: Agenda, days: Sequence[date], only: str = "") -> Cloth:
     """Return a cloth with a column for each of ``days``, also for a quiet one."""
     found = {day.date: day for day in shown.days}
-    return _woven([_day_column(day, found.get(day)) for day in days])
+    return _woven([_day_column(day, found.get(day), only) for day in days])
 
 
-def year_cloth(shown: Agenda, address: str) -> Cloth:
+def year_cloth(shown: Agenda, address: str, only: str = "") -> Cloth:
     """Return a cloth with a column for each month.
 
     :param address: the page that lists the sessions by day.
@@ -134,51 +137,46 @@ def year_cloth(shown: Agenda, address: str) -> Cloth:
     for number, name in enumerate(MONTHS, start=1):
         days = by_month.get(number, [])
         link = f"{address}#{days[0].anchor}" if days else ""
-        columns.append(_column((name[:3], ""), name, link, days))
+        columns.append(_column((name[:3], ""), name, link, days, only))
     return _woven(columns)
 
 
-def years_cloth(programme: Programme) -> Cloth:
+def years_cloth(programme: Programme, only: str = "") -> Cloth:
     """Return all editions as one cloth with a column for each, oldest first."""
     columns = []
     for edition in programme.editions.values():
         slots = (slot for slot in programme.slots if slot.session.year == edition.year)
         label = (str(edition.year), "")
         days = agenda(programme, slots).days
-        columns.append(_column(label, edition.name, f"{edition.year}/", days))
+        columns.append(_column(label, edition.name, f"{edition.year}/", days, only))
     return _woven(columns)
 
 
-def dyed_only(cloth: Cloth, dye: str) -> Cloth:
-    """Return ``cloth`` with one dye left in it, which lies on top of what is bleached."""
-
-    def bleached(strands: Iterable[Strand]) -> tuple[Strand, ...]:
-        kept = (replace(s, dye=dye if s.dye == dye else UNDYED) for s in strands)
-        return tuple(sorted(kept, key=lambda strand: strand.dye == dye))
-
-    return replace(cloth, warps=bleached(cloth.warps), wefts=bleached(cloth.wefts))
-
-
-def _day_column(day: date, shown: Day | None) -> _Column:
+def _day_column(day: date, shown: Day | None, only: str) -> _Column:
     weekday, _, rest = brief_day(day).partition(" ")
-    column = _column((weekday, rest), day_name(day), "", [shown] if shown else [])
+    column = _column((weekday, rest), day_name(day), "", [shown] if shown else [], only)
     if not shown:
         return column
     anchors = {part.name: part.anchor for part in shown.parts}
     return replace(column, address=shown.address, anchors=anchors)
 
 
-def _column(label: tuple[str, str], name: str, address: str, days: Iterable[Day]) -> _Column:
+def _column(
+    label: tuple[str, str], name: str, address: str, days: Iterable[Day], only: str
+) -> _Column:
     parts: dict[str, list[str]] = defaultdict(list)
     for day in days:
         for part in day.parts:
-            parts[part.name] += map(_dye, part.cards)
+            parts[part.name] += (_dye(card, only) for card in part.cards)
     loose = parts.pop(NO_TIME, [])
     return _Column(label, name, address, dict(parts), loose)
 
 
-def _dye(card: Card) -> str:
-    return card.themes[0].slug if card.themes else UNDYED
+def _dye(card: Card, only: str) -> str:
+    themes = [theme.slug for theme in card.themes]
+    if only:
+        return only if only in themes else UNDYED
+    return themes[0] if themes else UNDYED
 
 
 @dataclass(frozen=True)

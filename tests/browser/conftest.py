@@ -112,7 +112,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Opening]:
         contexts.append(context)
         page = context.new_page()
         if script:
-            page.clock.set_fixed_time(now)
+            page.clock.install(time=now)
         origin = address.removesuffix(BASE)
 
         def requested(request: Request) -> None:

@@ -14,7 +14,6 @@ from macros.publish.weave import (
     UNDYED,
     Cloth,
     Strand,
-    dyed_only,
     edition_cloth,
     years_cloth,
 )
@@ -165,13 +164,17 @@ def test_all_years_side_by_side(real: Programme) -> None:
     assert [cell.address for cell in cloth.cells] == [f"{year}/" for year in real.editions]
 
 
-def test_one_dye_stands_out(example: Programme) -> None:
-    cloth = cloth_of(example)
-    only = dyed_only(cloth, "wonen")
-    assert only.dyes == {"wonen", UNDYED}
-    assert [strand.dye for strand in only.warps][-1] == "wonen"
-    assert threads(only.warps)["wonen"] == threads(cloth.warps)["wonen"]
-    assert sum(len(s.lines) for s in only.wefts) == sum(len(s.lines) for s in cloth.wefts)
+def test_one_theme_stands_out_in_every_session_that_has_it(folder: ProgrammeFolder) -> None:
+    folder.session("a", "titel: A\ndatum: 2026-11-10\nbegin: '10.00'\nthemas: [samenleving, wonen]")
+    folder.session("b", "titel: B\ndatum: 2026-11-11\nbegin: '10.00'\nthemas: [samenleving]")
+    programme = folder.read()
+    cloth = edition_cloth(programme, programme.editions[2026], only="wonen")
+    (bleached, thin), (dyed, thick) = threads(cloth.wefts).items()
+    assert (bleached, dyed) == (UNDYED, "wonen"), "what is drawn last lies on top"
+    assert thick == 2 * thin
+    assert {cell.title for cell in cloth.cells} == {
+        cell.title for cell in cloth_of(programme).cells
+    }
 
 
 def test_nothing_to_weave(folder: ProgrammeFolder) -> None:
