@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from macros.publish.pages import Page as MadePage
     from macros.publish.search_index import Written
     from macros.publish.site import Site
+    from macros.publish.social import Told
 
 # MkDocs writes the time of the build into the sitemap unless it is told another time.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
@@ -151,17 +153,30 @@ def on_page_context(
     site: Site = config.extra["site"]
     made = site.page_at(page.url)
     source = made.source if made else f"docs/{page.file.src_uri}"
+    card = site.social_card(_told(page, config, made))
     ours = {
         # What nobody wrote, or was read from outside the repository, cannot be changed on GitHub.
         "verbeter_url": site.settings.edit_url(source) if _is_ours(source) else "",
         "verbeter_tekst": made.improve if made else "Verbeter deze pagina",
-        "kalender": made.feed if made else "",
+        "kalender": made.feed if made else site.feed_at(page.url),
+        "kaartje": card,
+        "gegevens": site.structured_data(made, card.picture) if made else "",
     }
     return cast("TemplateContext", {**context, **ours})
 
 
 def _is_ours(source: str) -> bool:
     return bool(source) and not Path(source).is_absolute()
+
+
+def _told(page: Page, config: MkDocsConfig, made: MadePage | None) -> Told:
+    """Return what is to be told of a page where somebody passes it on."""
+    told = importlib.import_module("macros.publish.social").Told
+    if made:
+        return cast("Told", told(made.address, made.title, made.description, made.theme))
+    title = config.site_name if page.is_homepage else page.title
+    description = page.meta.get("description") or config.site_description or ""
+    return cast("Told", told(page.url, title, description))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -89,6 +89,16 @@ def _define_choices(env: MacrosPlugin) -> None:
         """Show how to subscribe to the calendar of a choice."""
         return _put(env, listings.subscribe(_site(env), keuze))
 
+    @_macro(env)
+    def contact() -> str:
+        """Say whom to ask about the site."""
+        return _put(env, listings.contact(_site(env)))
+
+    @_macro(env)
+    def licentie() -> str:
+        """Say what one may do with the data of the programme."""
+        return _put(env, listings.licence(_site(env)))
+
 
 def _macro(env: MacrosPlugin) -> Callable[[F], F]:
     """Return the plugin's decorator, which has no types of its own."""
@@ -142,6 +152,7 @@ def _sentence(error: Exception) -> str:
 MACROS = (
     *("voorpagina", "huidig_programma", "volgende_editie", "programma", "sessie"),
     *("weekoverzicht", "abonneren", "edities", "organisaties"),
+    *("contact", "licentie"),
 )
 
 

@@ -18,6 +18,7 @@ from macros.publish.editions import (
     period,
 )
 from macros.publish.feeds import covering
+from macros.publish.furniture import contact_view, licence_view
 from macros.publish.home import home_view, next_edition
 from macros.publish.pages import IndexView, entry_views
 from macros.publish.subscribing import subscription
@@ -176,6 +177,16 @@ def editions(site: Site) -> Listing:
     cards = edition_cards(site.programme)
     cloths = (edition_cloth(site.programme, found[int(card.year)]) for card in cards)
     return Listing("onderdeel-edities.html", EditionsView(tuple(zip(cards, cloths, strict=True))))
+
+
+def contact(site: Site) -> Listing:
+    """Return whom to ask about the site."""
+    return Listing("onderdeel-woorden.html", contact_view(site.settings))
+
+
+def licence(site: Site) -> Listing:
+    """Return what one may do with the data of the programme."""
+    return Listing("onderdeel-woorden.html", licence_view(site.settings))
 
 
 def organisations(site: Site) -> Listing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -33,10 +33,13 @@ from macros.publish.facilities import venue_facilities
 from macros.publish.feeds import Feed, session_file
 from macros.publish.links import LinkView, route_link, source_links
 from macros.publish.markup import to_html
-from macros.publish.session_page import SessionPages, social_description
+from macros.publish.session_page import SessionPages
 from macros.publish.settings import Settings
+from macros.publish.structured_data import Node, edition_data, session_data
 from macros.publish.subscribing import Subscription, subscription
 from macros.publish.weave import Cloth, edition_cloth, years_cloth
+
+MakeData = Callable[[str], Node | None]
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,10 @@ class Page:
     """Returns what the template shows; called when the page is written."""
     improve: str = "Verbeter deze pagina"
     """The words of the link to the source."""
+    theme: str = ""
+    """The slug of the theme whose picture goes along when somebody passes the page on."""
+    make_data: MakeData | None = None
+    """Returns what machines are told, given the URL of that picture."""
 
 
 @dataclass(frozen=True)
@@ -158,9 +165,14 @@ def pages(programme: Programme, settings: Settings, feeds: Feeds) -> Iterator[Pa
 
     session_pages = SessionPages(programme, settings)
     for session in programme.sessions:
-        yield _session_page(session_pages, session)
+        yield _session_page(
+            session_pages, session, partial(session_data, programme, settings, session)
+        )
     for edition in programme.editions.values():
-        yield _edition_page(programme, edition, feeds, subscribe)
+        yield replace(
+            _edition_page(programme, edition, feeds, subscribe),
+            make_data=partial(edition_data, programme, settings, edition),
+        )
         yield from _day_pages(programme, edition, feeds, subscribe)
     for facet in FACETS:
         groups = group_by_facet(programme, facet)
@@ -170,16 +182,18 @@ def pages(programme: Programme, settings: Settings, feeds: Feeds) -> Iterator[Pa
     yield _search_page()
 
 
-def _session_page(pages: SessionPages, session: Session) -> Page:
+def _session_page(pages: SessionPages, session: Session, data: MakeData) -> Page:
     return Page(
         address=session.address,
         title=session.title,
-        description=social_description(session),
+        description=pages.description(session),
         template="sessie.html",
         source=session.source.path,
         improve="Verbeter deze sessie",
         feed=session_file(session),
         make_view=partial(pages.view, session),
+        theme=session.themes[0] if session.themes else "",
+        make_data=data,
     )
 
 
@@ -321,6 +335,7 @@ def _entry_page(
         source=entry.source.path,
         feed=feed.address,
         make_view=view,
+        theme=slug if isinstance(entry, Theme) else "",
     )
 
 

@@ -112,6 +112,11 @@ class SessionPages:
         self._settings = settings
         self._references = References(programme)
 
+    def description(self, session: Session) -> str:
+        """Return the description for search engines and link previews; its state comes first."""
+        state = state_view(self._programme, session)
+        return f"{state.sentence if state else ''} {_what(session)}".strip()
+
     def view(self, session: Session) -> SessionView:
         """Return everything that the page of ``session`` shows."""
         programme, settings = self._programme, self._settings
@@ -208,8 +213,7 @@ def _tag(facet: str, slug: str | None, entries: Mapping[str, Entry]) -> Tag | No
     return Tag(slug, entries[slug].name, f"{facet}/{slug}/") if slug else None
 
 
-def social_description(session: Session) -> str:
-    """Return the description for search engines and link previews."""
+def _what(session: Session) -> str:
     if session.summary:
         return session.summary
     moment = session.moments[0]

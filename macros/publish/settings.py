@@ -9,6 +9,21 @@ from urllib.parse import quote
 
 
 @dataclass(frozen=True)
+class Licence:
+    """What others may do with the data of the programme."""
+
+    name: str
+    url: str
+    is_chosen: bool
+    """Whether the organisers have decided; until then it is a proposal."""
+
+
+PROPOSAL = Licence(
+    "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/deed.nl", is_chosen=False
+)
+
+
+@dataclass(frozen=True)
 class Settings:
     """The settings of one build; they come from ``mkdocs.yml``."""
 
@@ -24,6 +39,9 @@ class Settings:
     """Where to report a leak (RFC 9116): an address that begins with https: or mailto:."""
     security_expires: str
     """Until when the security contact holds (RFC 9116), as ``2027-11-01T00:00:00Z``."""
+    contact: str = ""
+    """The e-mail address for questions about the site; empty while there is none."""
+    licence: Licence = PROPOSAL
 
     def absolute(self, address: str) -> str:
         """Return the full URL of an address under the root of the site."""
@@ -40,6 +58,7 @@ def from_extra(site_name: str, site_url: str | None, extra: Mapping[str, Any]) -
     :raises KeyError: when ``extra`` lacks one of them.
     """
     repository = extra["repository"]
+    licence = extra["gegevenslicentie"]
     report = f"https://github.com/{repository}/security/advisories/new"
     return Settings(
         site_name=site_name,
@@ -49,4 +68,6 @@ def from_extra(site_name: str, site_url: str | None, extra: Mapping[str, Any]) -
         uid_domain=extra["uid_domein"],
         security_contact=extra["beveiliging"]["contact"] or report,
         security_expires=extra["beveiliging"]["geldig_tot"],
+        contact=extra["contactadres"] or "",
+        licence=Licence(licence["naam"], licence["adres"], licence["vastgesteld"]),
     )

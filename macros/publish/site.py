@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from macros.programme.model import Programme, Session
@@ -14,17 +14,24 @@ from macros.programme.reading import read_content
 from macros.programme.selection import Selection
 from macros.publish.calendar import Revision
 from macros.publish.feed_check import WrittenCalendars, check_feeds
-from macros.publish.feeds import NO_HISTORY, Feed, calendar_files, feeds
+from macros.publish.feeds import Feed, calendar_files, feeds
+from macros.publish.furniture import licence_line
 from macros.publish.pages import Page, pages
+from macros.publish.pictures import picture_files
 from macros.publish.policy import POLICY
 from macros.publish.render import Renderer, base_of
 from macros.publish.revisions import History
 from macros.publish.search_index import Written, search_index
 from macros.publish.settings import Settings
+from macros.publish.social import SocialCard, Told, social_card
+from macros.publish.structured_data import script
 from macros.publish.wellknown import well_known_files
 
 TEMPLATES = Path("overrides") / "programma"
 STORE = Path(".cache") / "revisies"
+PICTURE_STORE = Path(".cache") / "beelden"
+PAGES_WITH_EVERYTHING = ("", "programma/", "kalender/")
+"""The addresses of pages written by hand that are about the whole programme."""
 _PLACEHOLDER = re.compile(r'<div data-onderdeel="(\d+)"></div>')
 
 
@@ -38,8 +45,9 @@ def read_site(root: Path, content: Path, docs: Path, settings: Settings) -> Site
     :raises GitError: when the history of the content is not there as a whole.
     """
     programme, history = read_checked(root, content, docs)
-    revisions = history.revisions(programme, settings)
-    return Site(programme, settings, root / TEMPLATES, revisions, history.published)
+    past = Past(history.revisions(programme, settings), history.published)
+    pictures = partial(picture_files, programme, settings, docs / "assets", root / PICTURE_STORE)
+    return Site(programme, settings, root / TEMPLATES, past, pictures)
 
 
 def read_checked(root: Path, content: Path, docs: Path) -> tuple[Programme, History]:
@@ -59,6 +67,16 @@ class Moved:
     policy: str
 
 
+@dataclass(frozen=True)
+class Past:
+    """What a build knows of what was before."""
+
+    revisions: Mapping[str, Revision]
+    """The revision of every event, by UID."""
+    published: Published
+    """What was ever there."""
+
+
 class Site:
     """Everything that is published from one programme."""
 
@@ -67,25 +85,25 @@ class Site:
         programme: Programme,
         settings: Settings,
         templates: Path,
-        revisions: Mapping[str, Revision] = NO_HISTORY,
-        published: Published | None = None,
+        past: Past | None = None,
+        pictures: Callable[[], Iterable[tuple[str, bytes]]] = tuple,
     ) -> None:
         """Put together one build.
 
-        :param revisions: the revision of every event, by UID.
-        :param published: what was ever there.
+        :param past: what is known of it, where there is a history.
+        :param pictures: returns address and content of every picture.
         """
         self.programme = programme
         self.settings = settings
-        self._revisions = revisions
-        self._published = published or Published()
+        self._past = past or Past({}, Published())
+        self._pictures = pictures
         self._renderer = Renderer(templates)
         self._fragments: list[str] = []
 
     @cached_property
     def feeds(self) -> dict[Selection, Feed]:
         """Every calendar to subscribe to, by what is in it."""
-        found = feeds(self.programme, self.settings, self._published)
+        found = feeds(self.programme, self.settings, self._past.published)
         return {feed.selection: feed for feed in found}
 
     @cached_property
@@ -104,13 +122,14 @@ class Site:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield address and content of every file that is not a page and not a calendar."""
         yield from well_known_files(self.programme, self.settings)
+        yield from self._pictures()
         for session in self.programme.sessions:
             for name in session.formerly:
                 yield f"{session.year}/{name}/index.html", self._moved(session).encode()
 
     def calendars(self) -> Iterator[tuple[str, bytes]]:
         """Yield address and content of every calendar: thousands, so one by one."""
-        yield from calendar_files(self.programme, self.settings, self.feeds, self._revisions)
+        yield from calendar_files(self.programme, self.settings, self.feeds, self._past.revisions)
 
     def search_index(self, written: Iterable[Written]) -> tuple[str, bytes]:
         """Return address and content of what the search reads.
@@ -133,6 +152,28 @@ class Site:
     def html(self, page: Page) -> str:
         """Return the main part of a page."""
         return self._renderer.render(page.template, page.make_view(), base_of(page.address))
+
+    def social_card(self, told: Told) -> SocialCard:
+        """Return the preview of a page where somebody passes it on."""
+        return social_card(self.programme, self.settings, told)
+
+    def structured_data(self, page: Page, picture: str) -> str:
+        """Return what machines are told of a page, as JSON-LD; empty when it is nothing.
+
+        :param picture: the URL of the picture that goes with the page.
+        """
+        data = page.make_data(picture) if page.make_data else None
+        return script(data) if data else ""
+
+    @property
+    def licence_line(self) -> str:
+        """What one may do with the data of the programme, in a few words."""
+        return licence_line(self.settings)
+
+    def feed_at(self, address: str) -> str:
+        """Return the address of the calendar of a page that is written by hand, if it has one."""
+        is_general = address in PAGES_WITH_EVERYTHING
+        return self.feeds[Selection()].address if is_general else ""
 
     def fragment(self, template: str, view: object, base: str) -> str:
         """Return a stand-in for HTML, to put in a page's Markdown.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.programme.dutch import clock, date_range, long_date
-from macros.programme.model import Attendance, Moment, Programme, Session, Slot
+from macros.programme.model import Attendance, Moment, Programme, Session, Slot, Status
 from macros.publish.agenda import iso, times, unknown
 from macros.publish.links import LinkView, route_link
 from macros.publish.prefilled import WebLink, web_links
@@ -85,5 +85,9 @@ def _place(programme: Programme, session: Session, moment: Moment) -> PlaceView:
         address=f"locatie/{venue.slug}/",
         room=moment.room or "",
         street=venue.address,
-        route=None if programme.is_over(session) else route_link(venue),
+        route=route_link(venue) if _is_to_come(programme, session) else None,
     )
+
+
+def _is_to_come(programme: Programme, session: Session) -> bool:
+    return session.status is not Status.CANCELLED and not programme.is_over(session)

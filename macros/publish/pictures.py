@@ -1,0 +1,123 @@
+"""The pictures that go along when somebody passes on a page: one per theme, and a general one.
+
+They are drawn in the build, so that a new theme has one at once, and kept from one build to the
+next.  The same content gives the same bytes with the same version of Pillow.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from macros.programme.model import Programme
+from macros.publish.palette import Palette, ThemeColours, read_palette
+from macros.publish.settings import Settings
+
+WIDTH, HEIGHT = 1200, 630
+"""What the large previews of the usual networks ask for: 1.91 to 1."""
+
+GENERAL = "beelden/programma.png"
+
+DRAFTS = {
+    "welzijn": ("X.", ".X"),  # plain
+    "materiele-welvaart": ("XX..", "X..X", "..XX", ".XX."),  # twill to the left
+    "gezondheid": ("XX..", ".XX.", "..XX", "X..X"),  # twill to the right
+    "arbeid-en-vrije-tijd": ("XX..", "XX..", "..XX", "..XX"),  # basket
+    "wonen": ("XX....XX", ".XX..XX.", "..XXXX..", "X..XX..X"),  # herringbone
+    "samenleving": ("XX", ".."),  # rib
+    "veiligheid": ("X....", "..X..", "....X", ".X...", "...X."),  # satin
+    "milieu": ("XXX.", "X.X.", "XXX.", "...."),  # check
+}
+"""Slug of a theme → its weave: a row per weft thread, with an X where the warp lies on top."""
+PLAIN = DRAFTS["welzijn"]
+
+
+@dataclass(frozen=True)
+class Cloth:
+    """A piece of cloth."""
+
+    colours: ThemeColours
+    draft: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a picture shows: cloth, and words below it."""
+
+    address: str
+    kicker: str
+    title: str
+    foot: str
+    cloths: tuple[Cloth, ...]
+    """From left to right."""
+
+
+def pictures(programme: Programme, settings: Settings, palette: Palette) -> Iterator[Picture]:
+    """Yield every picture of the site."""
+    invented = "Verzonnen voorbeeldweek" if programme.is_fictional else ""
+    every = tuple(_cloth(palette, slug) for slug in palette.themes)
+    yield Picture(GENERAL, invented or "Programma", settings.site_name, "", every)
+    for theme in programme.themes.values():
+        yield Picture(
+            address=theme_picture(theme.slug),
+            kicker=" – ".join(filter(None, ("Thema", invented.lower()))),
+            title=theme.name,
+            foot=settings.site_name,
+            cloths=(_cloth(palette, theme.slug),),
+        )
+
+
+def _cloth(palette: Palette, slug: str) -> Cloth:
+    return Cloth(palette.theme(slug), DRAFTS.get(slug, PLAIN))
+
+
+def theme_picture(slug: str) -> str:
+    """Return the address of the picture of a theme; of no theme, that of the general one."""
+    return f"beelden/thema-{slug}.png" if slug else GENERAL
+
+
+def picture_files(
+    programme: Programme, settings: Settings, assets: Path, store: Path
+) -> Iterator[tuple[str, bytes]]:
+    """Yield address and content of every picture.
+
+    :param assets: the folder with ``tokens.css`` and the fonts.
+    :param store: a folder for what may be kept from one build to the next.
+    """
+    palette = read_palette((assets / "tokens.css").read_text("utf-8"))
+    fonts = assets / "fonts"
+    seal = _seal(fonts)
+    for picture in pictures(programme, settings, palette):
+        known = json.dumps([asdict(picture), asdict(palette)], sort_keys=True).encode()
+        kept = store / f"{hashlib.sha256(seal + known).hexdigest()}.png"
+        if kept.is_file():
+            yield picture.address, kept.read_bytes()
+            continue
+        from macros.publish import drawing  # noqa: PLC0415 -- slow, and mostly not needed
+
+        content = drawing.png(picture, palette, fonts)
+        _keep(kept, content)
+        yield picture.address, content
+
+
+def _seal(fonts: Path) -> bytes:
+    """Return what tells apart everything but the picture itself that its bytes depend on."""
+    digest = hashlib.sha256(version("pillow").encode())
+    for path in (Path(__file__).with_name("drawing.py"), *sorted(fonts.glob("*.woff2"))):
+        digest.update(path.read_bytes())
+    return digest.digest()
+
+
+def _keep(path: Path, content: bytes) -> None:
+    # A folder that cannot be written to costs time at the next build, and nothing else.
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
