@@ -15,6 +15,8 @@ MONTHS = (
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 
+BRIEF_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+
 
 def long_date(day: date) -> str:
     """Return ``maandag 6 november 2023``."""
@@ -33,7 +35,7 @@ def short_date(day: date) -> str:
 
 def brief_day(day: date) -> str:
     """Return ``ma 6 nov``, for tight places; days and months without a point."""
-    return f"{WEEKDAYS[day.weekday()][:2]} {day.day} {MONTHS[day.month - 1][:3]}"
+    return f"{WEEKDAYS[day.weekday()][:2]} {day.day} {BRIEF_MONTHS[day.month - 1]}"
 
 
 def clock(moment: time | None) -> str:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from macros.programme.dutch import MONTHS, brief_day, count, day_name
+from macros.programme.dutch import BRIEF_MONTHS, MONTHS, brief_day, count, day_name
 from macros.programme.model import Edition, Programme
 from macros.publish.agenda import DAY_PARTS, NO_TIME, Agenda, Card, Day, agenda
 from macros.publish.editions import days_of_week, is_within
@@ -134,10 +134,10 @@ def year_cloth(shown: Agenda, address: str, only: str = "") -> Cloth:
         month: list(days) for month, days in groupby(shown.days, key=lambda day: day.date.month)
     }
     columns = []
-    for number, name in enumerate(MONTHS, start=1):
+    for number, (name, brief) in enumerate(zip(MONTHS, BRIEF_MONTHS, strict=True), start=1):
         days = by_month.get(number, [])
         link = f"{address}#{days[0].anchor}" if days else ""
-        columns.append(_column((name[:3], ""), name, link, days, only))
+        columns.append(_column((brief, ""), name, link, days, only))
     return _woven(columns)
 
 

@@ -17,6 +17,8 @@ MONDAY = date(2023, 11, 6)
         (dutch.long_date(MONDAY), "maandag 6 november 2023"),
         (dutch.short_date(MONDAY), "6 november 2023"),
         (dutch.day_name(MONDAY), "maandag 6 november"),
+        (dutch.brief_day(MONDAY), "ma 6 nov"),
+        (dutch.brief_day(date(2024, 3, 1)), "vr 1 mrt"),
         (day_slug(MONDAY), "maandag-6-november"),
         (dutch.clock(time(9, 5)), "09.05"),
         (dutch.clock(None), ""),
