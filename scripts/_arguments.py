@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 IN_DUTCH = (
     (r"^argument (\S+): ", r"bij \1: "),
     (r"unrecognized arguments: (.*)", r"dit ken ik niet: \1"),
+    (r"not allowed with argument (\S+)", r"dit gaat niet samen met \1"),
     (r"expected one argument", "hier hoort iets achter te staan"),
     (r"expected at least one argument", "hier hoort iets achter te staan"),
     (r"invalid int value: (.*)", r"\1 is geen heel getal"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import subprocess
@@ -132,3 +133,22 @@ def test_programs_are_executable() -> None:
     programs = [ROOT / ".ci/run", *(ROOT / "scripts").glob("[!_]*")]
     assert len(programs) > 1
     assert [path.name for path in programs if not os.access(path, os.X_OK)] == []
+
+
+VENDORED = {
+    "minisearch/LICENSE.txt": "70d37354d6395629fb99edb28cb37a5d356ffa24a48cd02a5def5b83a300a899",
+    "minisearch/minisearch.js": "0393b3ba253b809d5e55707c7b0875ef9b518a296a006c6739b28876e154edb3",
+    "snowball/LICENSE.txt": "880802872ce34f313df826e96131b1b147dcfa09c76fc82129f25503a922a678",
+    "snowball/dutch.js": "1822515eb69313d0eeec50feaa929156e57a43a102159bdae60f66d987a15a78",
+}
+"""What `python scripts/vendor` writes → its SHA-256."""
+
+
+def test_the_scripts_of_others_are_as_they_were_published() -> None:
+    folder = ROOT / "docs" / "assets" / "vendor"
+    found = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    assert found == VENDORED

@@ -144,6 +144,7 @@ def test_no_field_of_a_session_becomes_html(checkout: Path) -> None:
     assert result.returncode == 0, result.stderr
     for path in (checkout / "site").rglob("*.html"):
         assert "<img src=x" not in path.read_text("utf-8"), path
+    assert "<img src=x" not in (checkout / "site" / "zoeken" / "index.html").read_text("utf-8")
 
 
 def test_a_programme_without_a_single_edition(checkout: Path) -> None:

@@ -18,6 +18,7 @@ from macros.programme.reading import read_programme
 from macros.programme.selection import FACETS
 from macros.publish.editions import current_edition
 from macros.publish.home import NO_DATE
+from macros.publish.policy import POLICY
 from tests.site.conftest import EXAMPLE, ROOT
 
 LOADS = {("img", "src"), ("script", "src"), ("link", "href"), ("iframe", "src"), ("source", "src")}
@@ -31,6 +32,8 @@ class Page(HTMLParser):
     path: Path
     ids: set[str] = field(default_factory=set)
     links: list[str] = field(default_factory=list)
+    inline: list[str] = field(default_factory=list)
+    """What the policy would stop: styles, handlers and scripts in the page itself."""
     loads: list[str] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
     lang: str = ""
@@ -46,6 +49,10 @@ class Page(HTMLParser):
         found = {key: value or "" for key, value in attrs}
         if "id" in found:
             self.ids.add(found["id"])
+        self.inline += [key for key in found if key == "style" or key.startswith("on")]
+        is_data = found.get("type", "").endswith("json")
+        if tag == "style" or (tag == "script" and "src" not in found and not is_data):
+            self.inline.append(tag)
         if tag == "html":
             self.lang = found.get("lang", "")
         if tag == "meta" and found.get("name") == "robots":
@@ -271,9 +278,58 @@ def test_files_that_machines_look_for(site: Path) -> None:
 
 def test_search_knows_every_session_once(example_site: Path) -> None:
     index = json.loads((example_site / "zoeken" / "index.json").read_text("utf-8"))
-    locations = [item["address"] for item in index["items"]]
+    addresses = [item["address"] for item in index["items"]]
     for session in read_programme(ROOT / EXAMPLE).sessions:
-        assert locations.count(session.address) == 1, session.address
+        assert addresses.count(session.address) == 1, session.address
+
+
+def test_everything_that_the_search_finds_is_there(site: Path) -> None:
+    index = json.loads((site / "zoeken" / "index.json").read_text("utf-8"))
+    for item in index["items"]:
+        address, _, anchor = item["address"].partition("#")
+        found = page(site / address / "index.html")
+        assert not anchor or anchor in found.ids, item
+
+
+def test_the_search_finds_the_words_of_a_page_and_not_of_the_lists_in_it(real_site: Path) -> None:
+    index = json.loads((real_site / "zoeken" / "index.json").read_text("utf-8"))
+    number, found = 0, []
+    for distance in index["words"]["tilburg"]:
+        number += distance
+        found.append(index["items"][number]["address"])
+    assert "over/#wat-is-de-week" in found
+    assert "programma/" not in found
+    assert "programma/" in {item["address"] for item in index["items"]}
+    # A page that asks not to be found.
+    assert "" not in {item["address"] for item in index["items"]}
+
+
+def test_every_page_has_the_policy_before_anything_it_is_about(site: Path) -> None:
+    rule = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    for here in pages(site):
+        before, found, _ = here.text.partition(rule)
+        assert found, here.path
+        assert not re.search(r"<(script|link|style|img)\b", before), here.path
+        # A browser looks for the encoding in the first kilobyte.
+        assert "charset" in here.text[:1024], here.path
+
+
+def test_no_page_has_a_script_or_style_of_its_own(site: Path) -> None:
+    """The policy would stop it."""
+    for here in pages(site):
+        assert here.inline == [], here.path
+
+
+def test_nothing_of_material_is_published_that_no_page_loads(site: Path) -> None:
+    assert not (site / "assets" / "javascripts").exists()
+    assert not (site / "assets" / "stylesheets").exists()
+    loaded = {
+        (here.path.parent / address).resolve()
+        for here in pages(site)
+        for address in here.loads
+        if not address.startswith("/") and not is_outside(address)
+    }
+    assert site.resolve() / "assets" / "site.js" in loaded
 
 
 def test_no_template_leaks_into_a_page(site: Path) -> None:
