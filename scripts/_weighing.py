@@ -93,7 +93,8 @@ def _fetched(path: Path) -> list[str]:
         found = [address for address in addresses if not address.endswith(".woff2")]
     else:
         found = []
-    return [unquote(parts.path) for a in found if not (parts := urlsplit(a)).scheme and parts.path]
+    addresses = [urlsplit(address) for address in found]
+    return [unquote(parts.path) for parts in addresses if parts.path and not parts.scheme]
 
 
 class _Page(HTMLParser):

@@ -340,10 +340,8 @@ def _entry_page(
 
 
 def _search_page() -> Page:
-    ways = (
-        Tag("programma", "Het hele programma", "programma/"),
-        Tag("edities", "Edities", "edities/"),
-    )
+    programme = Tag("programma", "Het hele programma", "programma/")
+    editions = Tag("edities", "Edities", "edities/")
     facets = tuple(Tag(facet.name, facet.title, f"{facet.name}/") for facet in FACETS)
     return Page(
         address="zoeken/",
@@ -352,7 +350,7 @@ def _search_page() -> Page:
         template="zoeken.html",
         source="overrides/programma/zoeken.html",
         feed="",
-        make_view=lambda: SearchView("Zoeken", "Liever bladeren?", (*ways, *facets)),
+        make_view=lambda: SearchView("Zoeken", "Liever bladeren?", (programme, editions, *facets)),
     )
 
 
