@@ -8,11 +8,12 @@ from typing import Any
 from macros.publish.feeds import feeds
 from macros.publish.search_index import Written, search_index
 from tests.conftest import ProgrammeFolder
+from tests.publish.test_calendar import SETTINGS
 
 
 def index(folder: ProgrammeFolder, *written: Written) -> dict[str, Any]:
     programme = folder.read()
-    address, content = search_index(programme, feeds(programme), written)
+    address, content = search_index(programme, feeds(programme, SETTINGS), written)
     assert address == "zoeken/index.json"
     found: dict[str, Any] = json.loads(content)
     return found

@@ -10,6 +10,7 @@ import pytest
 from macros.publish.feeds import feeds
 from macros.publish.search_index import Written, search_index
 from tests.conftest import ProgrammeFolder
+from tests.publish.test_calendar import SETTINGS
 from tests.search.conftest import Node
 
 ENGINE = 'import { searchEngine } from "./assets/zoeken/zoekmachine.js";'
@@ -33,7 +34,7 @@ def index(folder: ProgrammeFolder) -> Any:
     folder.session("tuin", TUIN, "Wie graaft, vindt wormen.")
     folder.session("kluis", KLUIS, "Over tuinen en geheimen.")
     programme = folder.read()
-    _, content = search_index(programme, feeds(programme), [ABOUT])
+    _, content = search_index(programme, feeds(programme, SETTINGS), [ABOUT])
     return json.loads(content)
 
 
@@ -74,7 +75,7 @@ def test_what_is_over_comes_after_what_is_to_come(node: Node, folder: ProgrammeF
         fields = f"titel: Bomen\ndatum: {year}-11-12\nrond_de_week: ja\n"
         folder.write(f"{year}/sessies/bomen.md", f"---\n{fields}---\nTekst.\n")
     programme = folder.read()
-    _, content = search_index(programme, feeds(programme), ())
+    _, content = search_index(programme, feeds(programme, SETTINGS), ())
     (answer,) = node(ENGINE, ASK, json.loads(content), ["boom"])
     assert [result["address"] for result in answer["results"]] == ["2026/bomen/", "2024/bomen/"]
 
