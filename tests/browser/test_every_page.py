@@ -63,7 +63,8 @@ def test_nothing_is_wider_than_the_screen(open_page: Opening, path: str, width: 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@every_page
+# Searching needs JavaScript; what its page says without is in test_searching.py.
+@pytest.mark.parametrize("path", [path for path in PAGES.values() if path != "zoeken/"])
 def test_everything_is_there_without_javascript(open_page: Opening, path: str) -> None:
     def words(*, script: bool) -> list[str]:
         page = open_page(path, script=script)

@@ -174,7 +174,7 @@ def test_back_leads_to_the_question_before(open_page: Opening) -> None:
 
 
 def test_the_page_says_when_it_does_not_show_everything(open_page: Opening) -> None:
-    page = open_page("zoeken/?q=2026")
+    page = open_page("zoeken/?q=sessie")
     expect(status(page)).to_have_text(re.compile(r"^\d+ resultaten\. Dit zijn de eerste 100\.$"))
     expect(results(page)).to_have_count(100)
 
