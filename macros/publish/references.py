@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from macros.programme.addresses import day_slug
 from macros.programme.dutch import count, day_name, long_date, time_range
-from macros.programme.model import Moment, Programme, Session, Slot
+from macros.programme.model import Programme, Session, Slot
 from macros.publish.agenda import Label, Tag, foreign_language, full_title, labels, place, times
 from macros.publish.related import RelatedSessions
 from macros.publish.surroundings import Surroundings
@@ -73,12 +72,8 @@ class References:
         """Yield what runs at the same time: of much, what begins at about the same time."""
         room = max(2, MOST_MEANWHILE // len(session.moments))
         for moment in session.moments:
-            found = self._surroundings.meanwhile(Slot(session, moment))
-            nearest = sorted(found, key=lambda slot: _apart(moment, slot.moment))
-            shown = [id(slot.moment) for slot in nearest[:room]]
-            for slot in found:
-                if id(slot.moment) in shown:
-                    yield self._reference_at(slot)
+            for slot in self._surroundings.meanwhile(Slot(session, moment), room):
+                yield self._reference_at(slot)
 
     def _reference(self, session: Session, year: int, reason: str = "") -> ReferenceView:
         first = session.moments[0]
@@ -111,9 +106,3 @@ def _hours(session: Session) -> str:
         return f", en nog {count(len(others), 'keer', 'keer')}"
     hours = time_range(first.begins, first.ends)
     return f", {hours}" if hours else ""
-
-
-def _apart(one: Moment, other: Moment) -> timedelta:
-    assert one.start
-    assert other.start
-    return abs(one.start - other.start)

@@ -42,7 +42,8 @@ class RelatedSessions:
     """Finds related sessions; what it needs to know of all of them it looks up once."""
 
     def __init__(self, programme: Programme) -> None:
-        self._by_topic = _by_topic(programme)
+        self._begins = {session.id: _begin(session) for session in programme.sessions}
+        self._by_topic = self._sorted_by_topic(programme)
 
     def of(self, session: Session) -> tuple[Related, ...]:
         """Return at most three sessions, the most alike first.
@@ -62,20 +63,36 @@ class RelatedSessions:
         seen = {session.id}
         for reason, topics in _wishes(session):
             lists = [self._by_topic.get(topic, ()) for topic in topics]
-            for other in _merged(session, [_nearest_first(session, found) for found in lists]):
+            for other in self._merged(session, [self._outwards(session, one) for one in lists]):
                 if other.id not in seen and not _collide(session, other):
                     seen.add(other.id)
                     yield Related(other, reason)
 
+    def _sorted_by_topic(self, programme: Programme) -> Mapping[_Topic, Sequence[Session]]:
+        found = defaultdict(list)
+        # Of sessions that begin together the order is that of the programme.
+        for session in sorted(programme.sessions, key=self._begin):
+            if session.status is not Status.CANCELLED:
+                for topic in _topics(session):
+                    found[topic].append(session)
+        return found
 
-def _by_topic(programme: Programme) -> Mapping[_Topic, Sequence[Session]]:
-    found = defaultdict(list)
-    # Chronological, as _nearest_first wants them; of equal ones the order is that of the programme.
-    for session in sorted(programme.sessions, key=_begin):
-        if session.status is not Status.CANCELLED:
-            for topic in _topics(session):
-                found[topic].append(session)
-    return found
+    def _begin(self, session: Session) -> datetime:
+        return self._begins[session.id]
+
+    def _outwards(self, session: Session, sessions: Sequence[Session]) -> Iterator[Session]:
+        """Yield chronological ``sessions`` from ``session`` outwards.
+
+        Lazily: of a thousand sessions on one theme, three are wanted.
+        """
+        middle = bisect_left(sessions, self._begin(session), key=self._begin)
+        before = (sessions[index] for index in reversed(range(middle)))
+        after = (sessions[index] for index in range(middle, len(sessions)))
+        return self._merged(session, [before, after])
+
+    def _merged(self, session: Session, found: Iterable[Iterator[Session]]) -> Iterator[Session]:
+        begin = self._begin(session)
+        return heapq.merge(*found, key=lambda other: abs(self._begin(other) - begin))
 
 
 def _topics(session: Session) -> Iterator[_Topic]:
@@ -102,22 +119,6 @@ def _begin(session: Session) -> datetime:
     """Return when it begins; without a time, after all others of its day."""
     moment = min(session.moments, key=lambda moment: moment.sort_key)
     return moment.start or datetime.combine(moment.day, time.max, ZONE)
-
-
-def _nearest_first(session: Session, sessions: Sequence[Session]) -> Iterator[Session]:
-    """Yield chronological ``sessions`` from ``session`` outwards.
-
-    Lazily: of a thousand sessions on one theme, three are wanted.
-    """
-    middle = bisect_left(sessions, _begin(session), key=_begin)
-    before = (sessions[index] for index in reversed(range(middle)))
-    after = (sessions[index] for index in range(middle, len(sessions)))
-    return _merged(session, [before, after])
-
-
-def _merged(session: Session, found: Iterable[Iterator[Session]]) -> Iterator[Session]:
-    begin = _begin(session)
-    return heapq.merge(*found, key=lambda other: abs(_begin(other) - begin))
 
 
 def _collide(session: Session, other: Session) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import heapq
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
+from typing import NamedTuple
 
 from macros.programme.model import Programme, Session, Slot, Status
 from macros.publish.calendar import period
-
-HOUR = timedelta(hours=1)
 
 
 def overlap(one: Slot, other: Slot) -> bool:
@@ -37,7 +38,8 @@ class Surroundings:
         pairs = [pair for sessions in by_year.values() for pair in pairwise(sessions)]
         self._before = {later.id: earlier for earlier, later in pairs}
         self._after = {earlier.id: later for earlier, later in pairs}
-        self._by_hour = _by_hour(programme)
+        self._timed = _timed(programme)
+        self._longest = max((one.end - one.start for one in self._timed), default=timedelta())
 
     def previous(self, session: Session) -> Session | None:
         """Return the session before it in the edition, by time of its first moment."""
@@ -47,37 +49,51 @@ class Surroundings:
         """Return the session after it in the edition, by time of its first moment."""
         return self._after.get(session.id)
 
-    def meanwhile(self, slot: Slot) -> tuple[Slot, ...]:
-        """Return the slots of other sessions that overlap with it, chronological.
+    def meanwhile(self, slot: Slot, most: int) -> tuple[Slot, ...]:
+        """Return slots of other sessions that overlap with it, chronological.
 
         What was cancelled is left out.
+
+        :param most: how many; of more, those that begin nearest to its own beginning.
         """
-        found = {
-            id(other.moment): other
-            for hour in _hours(slot)
-            for other in self._by_hour.get(hour, ())
-            if other.session.id != slot.session.id and overlap(slot, other)
-        }
-        return tuple(
-            sorted(found.values(), key=lambda one: (*one.moment.sort_key, one.session.slug))
+        span = _span(slot)
+        if not span:
+            return ()
+        overlapping = (
+            one
+            for one in self._outwards(span[0])
+            if one.slot.session.id != slot.session.id and one.start < span[1] and span[0] < one.end
         )
+        return tuple(one.slot for one in sorted(islice(overlapping, most), key=_order))
+
+    def _outwards(self, start: datetime) -> Iterator[_Timed]:
+        """Yield slots by how near they begin to ``start``, as far as they may last until then.
+
+        Lazily: in a full week hundreds of sessions run at the same time.
+        """
+        middle = bisect_left(self._timed, start, key=lambda one: one.start)
+        before = (self._timed[index] for index in reversed(range(middle)))
+        after = (self._timed[index] for index in range(middle, len(self._timed)))
+        nearest = heapq.merge(before, after, key=lambda one: abs(one.start - start))
+        return takewhile(lambda one: abs(one.start - start) <= self._longest, nearest)
 
 
-def _by_hour(programme: Programme) -> Mapping[datetime, list[Slot]]:
-    found = defaultdict(list)
-    for slot in programme.slots:
-        if slot.session.status is not Status.CANCELLED:
-            for hour in _hours(slot):
-                found[hour].append(slot)
-    return found
+class _Timed(NamedTuple):
+    """A slot with its begin and end in UTC."""
+
+    start: datetime
+    end: datetime
+    slot: Slot
 
 
-def _hours(slot: Slot) -> Iterator[datetime]:
-    """Yield the hours in which it runs, so that only what runs in them has to be compared."""
-    span = _span(slot)
-    if not span:
-        return
-    hour = span[0].replace(minute=0)
-    while hour < span[1]:
-        yield hour
-        hour += HOUR
+def _timed(programme: Programme) -> tuple[_Timed, ...]:
+    spans = (
+        (_span(slot), slot)
+        for slot in programme.slots
+        if slot.session.status is not Status.CANCELLED
+    )
+    return tuple(sorted((_Timed(*span, slot) for span, slot in spans if span), key=_order))
+
+
+def _order(one: _Timed) -> tuple[datetime, datetime, str]:
+    return one.start, one.end, one.slot.session.slug

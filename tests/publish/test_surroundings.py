@@ -18,7 +18,7 @@ def session(folder: ProgrammeFolder, name: str, begins: str, ends: str, more: st
 def meanwhile(folder: ProgrammeFolder, name: str) -> list[str]:
     programme = folder.read()
     found = programme.by_id[2026, name]
-    slots = Surroundings(programme).meanwhile(Slot(found, found.moments[0]))
+    slots = Surroundings(programme).meanwhile(Slot(found, found.moments[0]), most=9)
     return [slot.session.slug for slot in slots]
 
 
