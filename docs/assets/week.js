@@ -23,7 +23,6 @@
     const day = dayInBrabant();
     const now = home.querySelector(".voor__nu");
     now.textContent = wordsFor(day, now.dataset);
-    now.hidden = !now.textContent;
     for (const part of home.querySelectorAll("[data-vandaag]")) {
       part.hidden = part.dataset.vandaag !== day;
     }

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.publish.home import NO_DATE
 from tests.site.conftest import EXAMPLE, ROOT, build
+
+NO_PROGRAMME = "Er is nog geen programma."
 
 
 @pytest.fixture
@@ -152,7 +155,8 @@ def test_a_programme_without_a_single_edition(checkout: Path) -> None:
         shutil.rmtree(year)
     result = build(checkout / "site", cwd=checkout)
     assert result.returncode == 0, result.stderr
-    assert "Er is nog geen programma." in (checkout / "site" / "index.html").read_text("utf-8")
+    for page, words in (("index.html", NO_DATE), ("programma/index.html", NO_PROGRAMME)):
+        assert words in (checkout / "site" / page).read_text("utf-8")
 
 
 def test_a_year_without_sessions(checkout: Path) -> None:
