@@ -47,6 +47,9 @@ for (const button of document.querySelectorAll("[data-deel]")) {
   });
 }
 
+// Choosing from the programme.
+if (document.querySelector(".kiezen")) import("./kiezen/pagina.js").catch(console.warn);
+
 // Search: nothing of it is fetched before somebody goes to the field, or opens a search of before.
 const search = document.querySelector("[data-zoek]");
 if (search) {

@@ -207,7 +207,7 @@ def card(programme: Programme, slot: Slot) -> Card:
     """Return ``slot`` as an item in a list."""
     session, moment = slot
     return Card(
-        key=f"{session.year}/{session.slug}/{session.moments.index(moment)}",
+        key=card_key(slot),
         address=session.address,
         title=full_title(slot),
         summary=session.summary or "",
@@ -227,6 +227,12 @@ def card(programme: Programme, slot: Slot) -> Card:
         language=foreign_language(session),
         is_cancelled=session.status is Status.CANCELLED,
     )
+
+
+def card_key(slot: Slot) -> str:
+    """Return what tells an item from all others in the programme."""
+    session, moment = slot
+    return f"{session.year}/{session.slug}/{session.moments.index(moment)}"
 
 
 def _uncapitalised(name: str) -> str:

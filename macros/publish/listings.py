@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.programme.messages import did_you_mean
@@ -18,10 +18,11 @@ from macros.publish.editions import (
     period,
 )
 from macros.publish.feeds import covering
+from macros.publish.filters import FindView, find_view
 from macros.publish.furniture import contact_view, licence_view
 from macros.publish.home import home_view, next_edition
 from macros.publish.pages import IndexView, entry_views
-from macros.publish.subscribing import subscription
+from macros.publish.subscribing import Subscription, subscription
 from macros.publish.weave import Cloth, edition_cloth
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ class CurrentView:
     address: str
     period: str
     note: str
+    find: FindView | None
+    """The form for choosing from it; none for a short list."""
+    subscription: Subscription
     agenda: Agenda
 
 
@@ -98,12 +102,16 @@ def current_programme(site: Site) -> Listing:
     """Return all sessions of the current edition, also those around its days."""
     edition = current_edition(site.programme)
     slots = select(site.programme, Selection(year=edition.year)) if edition else ()
+    shown = agenda(site.programme, slots)
     view = CurrentView(
         name=edition.name if edition else "",
         address=f"{edition.year}/" if edition else "",
         period=period(edition) if edition else "",
         note=OVER if edition and edition.is_over else "",
-        agenda=agenda(site.programme, slots),
+        agenda=shown,
+        find=find_view(site.programme, site.settings, shown, slots),
+        # The code to scan leads to the whole programme, whatever is chosen.
+        subscription=replace(subscription(site.settings, site.feeds[Selection()]), phone=None),
     )
     return Listing("onderdeel-huidig.html", view)
 

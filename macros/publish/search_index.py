@@ -36,9 +36,11 @@ KINDS = {
     "locatie": "Locatie",
     "organisatie": "Organisatie",
     "reeks": "Reeks",
-    "deelname": "Meedoen",
 }
 """Facet → what one entry of it is."""
+
+NAMED_FACETS = tuple(facet for facet in FACETS if facet.name in KINDS)
+"""Not the ways to take part: every session would be found by “locatie”."""
 
 OVER = 0.6
 """How much what belongs to the archive counts, next to what is to come."""
@@ -88,7 +90,7 @@ def search_index(
     found = [
         *_sessions(programme),
         *_editions(programme, feeds),
-        *(pair for facet in FACETS for pair in _entries(programme, facet)),
+        *(pair for facet in NAMED_FACETS for pair in _entries(programme, facet)),
         *(pair for page in written for pair in _written(page)),
     ]
     items = [_filled(item) for item, _ in found]
@@ -136,7 +138,7 @@ def _names(programme: Programme, session: Session) -> Iterator[str]:
     for speaker in session.speakers:
         yield from (speaker.name, speaker.role or "", speaker.organisation or "")
     slots = [Slot(session, moment) for moment in session.moments]
-    for facet in FACETS:
+    for facet in NAMED_FACETS:
         entries = facet.entries(programme)
         for slug in dict.fromkeys(slug for slot in slots for slug in facet.of(programme, slot)):
             yield entries[slug].name

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.publish.settings import Settings, from_extra
 from macros.publish.site import read_site
 from tests.generator import generate
+from tests.publish.test_calendar import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -16,20 +16,9 @@ Files = dict[str, bytes]
 """Address → content."""
 
 
-def settings() -> Settings:
-    """Return settings as those of ``mkdocs.yml``."""
-    extra = {
-        "repository": "owner/name",
-        "branch": "main",
-        "uid_domein": "example.org",
-        "beveiliging": {"contact": "", "geldig_tot": "2027-11-01T00:00:00Z"},
-    }
-    return from_extra("Week van de Brede Welvaart", "https://example.org/week/", extra)
-
-
 def calendars(content: Path) -> Files:
     """Return every calendar of a programme."""
-    site = read_site(ROOT, content, ROOT / "docs", settings())
+    site = read_site(ROOT, content, ROOT / "docs", SETTINGS)
     return dict(site.calendars())
 
 

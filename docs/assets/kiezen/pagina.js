@@ -1,0 +1,207 @@
+// The form above the programme: hides what does not fit and keeps the choice in the address.
+
+import {
+  calendarFor,
+  chosen,
+  fromQuery,
+  loosened,
+  outcome,
+  read,
+  textMatches,
+  toQuery,
+  wordIndex,
+} from "./keuze.js";
+
+const form = document.querySelector(".kiezen");
+const data = JSON.parse(document.getElementById("kiezen-gegevens").textContent);
+const index = read(data);
+const items = [...document.querySelectorAll(".agenda .kaarten > li")];
+const sections = [...document.querySelectorAll(".agenda .dagdeel, .agenda .dag")];
+const links = [...document.querySelectorAll(".agenda .dagwijzer a[data-dag]")];
+const labels = new Map();
+const field = form.elements.namedItem("q");
+const status = form.querySelector(".kiezen__aantal");
+const chips = form.querySelector(".kiezen__gekozen");
+const loosen = form.querySelector(".kiezen__los");
+const clear = form.querySelector(".kiezen__wis");
+const calendar = document.querySelector(".kiezen-agenda .abonneren");
+const total = new Set(index.cards.map(({ session }) => session)).size;
+
+let choice = { text: "", values: new Map() };
+let dutch; // What knows Dutch words; fetched when somebody types.
+let texts;
+
+function words(name, values = {}) {
+  return data.woorden[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+}
+
+/** Return by card whether the words are in it; null when none are looked for. */
+async function hasWords(text) {
+  if (!text) return null;
+  dutch ??= await import("../zoeken/woorden.js");
+  texts ??= wordIndex(
+    items.map((item, place) => dutch.words(`${item.textContent} ${data.namen[place]}`)),
+  );
+  return textMatches(texts, dutch.wantedWords(text), dutch.nearness);
+}
+
+async function show() {
+  const asked = choice;
+  const hasText = await hasWords(asked.text);
+  if (asked !== choice) return; // Somebody typed on meanwhile.
+  const found = outcome(index, choice, hasText);
+  items.forEach((item, place) => {
+    if (item.hidden === found.shown[place]) item.hidden = !found.shown[place];
+  });
+  for (const section of sections) section.hidden = !section.querySelector(".kaarten > li:not([hidden])");
+  for (const link of links) {
+    link.parentElement.hidden = document.getElementById(link.dataset.dag)?.closest(".dag").hidden ?? false;
+  }
+  showCounts(found);
+  showStatus(found, hasText);
+  showCalendar();
+}
+
+function showCounts({ perOption }) {
+  for (const option of index.options) {
+    const control = form.elements.namedItem(option.group);
+    const number = perOption[option.number];
+    if (control.type === "checkbox") {
+      control.disabled = !number && !control.checked;
+      control.labels[0].querySelector("span").textContent = `(${number})`;
+    } else {
+      const shown = control.querySelector(`option[value="${option.value}"]`);
+      shown.textContent = `${option.name} (${number})`;
+      shown.disabled = !number && !shown.selected;
+    }
+  }
+}
+
+function showStatus({ count }, hasText) {
+  const isChosen = Boolean(choice.text || choice.values.size);
+  const sentence = count === 1 ? "een" : count ? "meer" : "geen";
+  status.textContent = isChosen ? words(sentence, { n: count }) : words("alles", { n: total });
+  clear.hidden = !isChosen;
+  const named = chosen(index, choice).map(({ group, name }) => [group, name]);
+  if (choice.text) named.unshift(["q", words("woord", { naam: choice.text })]);
+  fill(chips, named.map(([group, name]) => [group, `${name} ×`, words("weg", { naam: name })]));
+  const ways = count ? [] : loosened(index, choice, hasText);
+  fill(loosen, ways.map((way) => [way.group, words("zonder", { naam: way.name, n: way.count })]));
+}
+
+/** Fill a list with buttons that each leave out a part of the choice. */
+function fill(list, buttons) {
+  const had = list.contains(document.activeElement);
+  list.replaceChildren(
+    ...buttons.map(([group, text, label]) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.dataset.zonder = group;
+      button.textContent = text;
+      if (label) button.setAttribute("aria-label", label);
+      const item = document.createElement("li");
+      item.append(button);
+      return item;
+    }),
+  );
+  list.hidden = !buttons.length;
+  if (had) (list.querySelector("button") ?? field).focus();
+}
+
+function showCalendar() {
+  if (!calendar) return;
+  const { url, names, isExact } = calendarFor(index, choice);
+  const naam = names.join(" + ");
+  const title = `${data.agenda.site} – ${naam || data.woorden.programma}`;
+  const sentence = isExact ? (naam ? "precies" : "hele") : naam ? "ruimer" : "ruimst";
+  document.querySelector(".kiezen-agenda__welke").textContent = words(sentence, { naam });
+  const before = calendar.dataset.adres;
+  if (before === url) return;
+  for (const link of calendar.querySelectorAll("a[href]")) {
+    link.href = ways(before).reduce(
+      (href, way, place) => href.replace(way, ways(url)[place]),
+      link.getAttribute("href").replace(/&name=[^&]*/, `&name=${encodeURIComponent(title)}`),
+    );
+  }
+  for (const input of calendar.querySelectorAll("input[readonly]")) input.value = url;
+  calendar.dataset.adres = url;
+}
+
+/** Return every way in which the address of a calendar stands in a link; the longest first. */
+function ways(url) {
+  const webcal = url.replace(/^https?:/, "webcal:");
+  const download = url.slice(data.agenda.basis.length - "kalender/".length);
+  return [encodeURIComponent(url), encodeURIComponent(webcal), webcal, url, download];
+}
+
+/** Put the choice in the fields. */
+function fillForm() {
+  field.value = choice.text;
+  for (const { name } of index.groups) {
+    const control = form.elements.namedItem(name);
+    if (control.type === "checkbox") control.checked = choice.values.has(name);
+    else control.value = choice.values.get(name) ?? "";
+  }
+}
+
+function choiceInForm() {
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value) query.append(name, value);
+  return fromQuery(index, query);
+}
+
+/** Take up a new choice; a step that the back button undoes, unless it is a letter of a word. */
+function take(next, { isStep }) {
+  choice = next;
+  const query = toQuery(choice);
+  const address = `${location.pathname}${query ? `?${query}` : ""}${isStep ? "" : location.hash}`;
+  if (isStep) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+  return show();
+}
+
+function without(group) {
+  const values = new Map(choice.values);
+  values.delete(group);
+  return { text: group === "q" ? "" : choice.text, values };
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  take(choiceInForm(), { isStep: true });
+});
+form.addEventListener("change", (event) => {
+  take(choiceInForm(), { isStep: event.target !== field });
+});
+let isTyping = false;
+field.addEventListener("input", () => {
+  // The first letter of a word is a step; with “back” the whole word goes.
+  take(choiceInForm(), { isStep: !isTyping });
+  isTyping = true;
+});
+field.addEventListener("blur", () => {
+  isTyping = false;
+});
+form.addEventListener("click", (event) => {
+  const group = event.target.closest("[data-zonder]")?.dataset.zonder;
+  if (!group && !event.target.closest(".kiezen__wis")) return;
+  const next = group ? without(group) : { text: "", values: new Map() };
+  choice = next;
+  fillForm();
+  take(next, { isStep: true });
+  if (!group) field.focus();
+});
+window.addEventListener("popstate", () => {
+  choice = fromQuery(index, new URLSearchParams(location.search));
+  fillForm();
+  show();
+});
+
+choice = fromQuery(index, new URLSearchParams(location.search));
+// Somebody may have chosen before this script was there.
+const early = choiceInForm();
+if (!location.search && toQuery(early)) take(early, { isStep: false });
+fillForm();
+const more = form.querySelector("details");
+if (more && [...choice.values.keys()].some((name) => more.contains(form.elements.namedItem(name)))) more.open = true;
+await show();
