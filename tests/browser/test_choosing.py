@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Route, expect
@@ -106,7 +108,7 @@ def test_a_word_in_any_form(open_page: Opening) -> None:
     field(page, "Woord, spreker of plaats").press_sequentially("keukentafels")
     expect(shown(page).filter(has_text="keukentafel")).not_to_have_count(0)
     expect(status(page)).not_to_have_text(ALL)
-    assert "q=keukentafels" in page.url
+    expect(page).to_have_url(re.compile(r"\?q=keukentafels$"))
     # The word is one step back, not twelve.
     page.go_back()
     expect(status(page)).to_have_text(ALL)
@@ -214,7 +216,7 @@ def test_what_is_chosen_before_the_script_is_there_counts(open_page: Opening, ad
     page.route("**/kiezen/pagina.js", lambda route: _choose_first(page, route))
     page.goto(f"{address}{PROGRAMME}")
     expect(status(page)).to_contain_text("gevonden")
-    assert page.url.endswith("?thema=wonen")
+    expect(page).to_have_url(re.compile(r"\?thema=wonen$"))
 
 
 def _choose_first(page: Page, route: Route) -> None:

@@ -18,16 +18,19 @@ const index = read(data);
 const items = [...document.querySelectorAll(".agenda .kaarten > li")];
 const sections = [...document.querySelectorAll(".agenda .dagdeel, .agenda .dag")];
 const links = [...document.querySelectorAll(".agenda .dagwijzer a[data-dag]")];
-const labels = new Map();
 const field = form.elements.namedItem("q");
 const status = form.querySelector(".kiezen__aantal");
 const chips = form.querySelector(".kiezen__gekozen");
 const loosen = form.querySelector(".kiezen__los");
 const clear = form.querySelector(".kiezen__wis");
 const calendar = document.querySelector(".kiezen-agenda .abonneren");
+const PAUSE = 300; // Milliseconds.
 const total = new Set(index.cards.map(({ session }) => session)).size;
 
+const options = controls();
+
 let choice = { text: "", values: new Map() };
+let pending; // A change of the address that waits for a pause: browsers allow only so many.
 let dutch; // What knows Dutch words; fetched when somebody types.
 let texts;
 
@@ -62,19 +65,28 @@ async function show() {
   showCalendar();
 }
 
-function showCounts({ perOption }) {
-  for (const option of index.options) {
+/** Return by option what shows it: a box to tick and its number, or a line of a list. */
+function controls() {
+  return index.options.map((option) => {
     const control = form.elements.namedItem(option.group);
-    const number = perOption[option.number];
-    if (control.type === "checkbox") {
-      control.disabled = !number && !control.checked;
-      control.labels[0].querySelector("span").textContent = `(${number})`;
-    } else {
-      const shown = control.querySelector(`option[value="${option.value}"]`);
-      shown.textContent = `${option.name} (${number})`;
-      shown.disabled = !number && !shown.selected;
+    if (control.type !== "checkbox") {
+      const line = control.querySelector(`option[value="${option.value}"]`);
+      return { control: line, text: line, words: (n) => `${option.name} (${n})`, isOn: () => line.selected };
     }
-  }
+    const text = control.labels[0].querySelector("span");
+    return { control, text, words: (n) => `(${n})`, isOn: () => control.checked };
+  });
+}
+
+function showCounts({ perOption }) {
+  perOption.forEach((number, place) => {
+    const option = options[place];
+    const isOff = !number && !option.isOn();
+    if (option.control.disabled !== isOff) option.control.disabled = isOff;
+    if (option.number === number) return;
+    option.number = number;
+    option.text.textContent = option.words(number);
+  });
 }
 
 function showStatus({ count }, hasText) {
@@ -153,11 +165,21 @@ function choiceInForm() {
 /** Take up a new choice; a step that the back button undoes, unless it is a letter of a word. */
 function take(next, { isStep }) {
   choice = next;
-  const query = toQuery(choice);
-  const address = `${location.pathname}${query ? `?${query}` : ""}${isStep ? "" : location.hash}`;
-  if (isStep) history.pushState(null, "", address);
-  else history.replaceState(null, "", address);
+  clearTimeout(pending);
+  pending = isStep ? history.pushState(null, "", address()) : setTimeout(settle, PAUSE);
   return show();
+}
+
+/** Write the address that waits for a pause. */
+function settle() {
+  if (pending) history.replaceState(null, "", address());
+  pending = clearTimeout(pending);
+}
+
+/** Return the address of the page with the choice in it. */
+function address() {
+  const query = toQuery(choice);
+  return `${location.pathname}${query ? `?${query}` : ""}`;
 }
 
 function without(group) {
@@ -181,6 +203,7 @@ field.addEventListener("input", () => {
 });
 field.addEventListener("blur", () => {
   isTyping = false;
+  settle();
 });
 form.addEventListener("click", (event) => {
   const group = event.target.closest("[data-zonder]")?.dataset.zonder;
@@ -192,6 +215,7 @@ form.addEventListener("click", (event) => {
   if (!group) field.focus();
 });
 window.addEventListener("popstate", () => {
+  pending = clearTimeout(pending);
   choice = fromQuery(index, new URLSearchParams(location.search));
   fillForm();
   show();
