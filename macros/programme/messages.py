@@ -150,7 +150,7 @@ MESSAGES = {
     "agenda’s en werkt het oude adres niet meer. Voeg toe: voorheen: [{namen}]",
     "moment-weg": "Het moment met sleutel “{sleutel}” stond op de site en is nu weg. In agenda’s "
     "verdwijnt het dan zonder uitleg. Zet het terug. Gaat het niet door? Schrijf bij dat moment: "
-    "status: geannuleerd",
+    "geannuleerd: ja",
     "sleutel-erbij": "Het eerste moment had nog geen sleutel. Krijgt het er nu een, dan staat het "
     "dubbel in agenda’s. Haal de sleutel bij dat moment weg; één moment mag zonder.",
     "nooit-gepubliceerd-bestaat": "De sessie “{naam}” is er nog. Haal de naam hier weg.",

@@ -212,6 +212,8 @@ class Moment(Content):
     venue: Slug | None = Field(None, alias="locatie")
     room: Line | None = Field(None, alias="zaal")
     title: Line | None = Field(None, alias="titel")
+    is_cancelled: YesNo = Field(default=False, alias="geannuleerd")
+    """Whether this moment does not go ahead, while others of the session may."""
 
     @property
     def start(self) -> datetime | None:
@@ -377,6 +379,11 @@ class Slot(NamedTuple):
         """
         key = f".{self.moment.key}" if self.moment.key else ""
         return f"{self.session.year}-{self.session.first_slug}{key}"
+
+    @property
+    def status(self) -> Status:
+        """Whether it goes ahead: the moment, and the session as a whole."""
+        return Status.CANCELLED if self.moment.is_cancelled else self.session.status
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,7 @@ def _former(slot: Slot, commit: str) -> Former:
         names=(*session.formerly, session.slug),
         key=moment.key,
         title=session.title,
-        is_cancelled=session.status is Status.CANCELLED,
+        is_cancelled=slot.status is Status.CANCELLED,
         commit=commit,
     )
 

@@ -341,7 +341,7 @@ def _overlaps(slots: list[Slot]) -> Iterator[tuple[Slot, Slot]]:
     open_slots: list[Slot] = []
     for slot in slots:
         start = slot.moment.start
-        if not start or not slot.moment.end or slot.session.status is Status.CANCELLED:
+        if not start or not slot.moment.end or slot.status is Status.CANCELLED:
             continue
         open_slots = [s for s in open_slots if s.moment.end and s.moment.end > start]
         for other in open_slots:

@@ -223,9 +223,9 @@ def card(programme: Programme, slot: Slot) -> Card:
         ),
         attendance=attendance_words(session),
         themes=theme_tags(programme, session),
-        labels=labels(programme, session),
+        labels=labels_of(programme, slot),
         language=foreign_language(session),
-        is_cancelled=session.status is Status.CANCELLED,
+        is_cancelled=slot.status is Status.CANCELLED,
     )
 
 
@@ -307,6 +307,13 @@ def labels(programme: Programme, session: Session) -> tuple[Label, ...]:
     if session.availability in AVAILABILITY_WORDS and not programme.is_over(session):
         found.append(Label(session.availability, AVAILABILITY_WORDS[session.availability]))
     return tuple(found)
+
+
+def labels_of(programme: Programme, slot: Slot) -> tuple[Label, ...]:
+    """Return the words for what is unusual about one moment of a session."""
+    if slot.status is Status.CANCELLED:
+        return (Label("geannuleerd", STATUS_WORDS[Status.CANCELLED]),)
+    return labels(programme, slot.session)
 
 
 @dataclass(frozen=True)

@@ -125,7 +125,7 @@ def event(programme: Programme, settings: Settings, slot: Slot, revision: Revisi
     categories = _categories(programme, session)
     if categories:
         result.add("CATEGORIES", categories)
-    result.add("STATUS", _status(session))
+    result.add("STATUS", _status(slot))
     result.add("TRANSP", "TRANSPARENT")
     result.add("X-MICROSOFT-CDO-BUSYSTATUS", vText("FREE"))
     return bytes(result.to_ical())
@@ -168,7 +168,7 @@ def notice_uid(settings: Settings, key: str) -> str:
 
 def takes_time(slot: Slot) -> bool:
     """Whether somebody who goes there is busy then: the time is known and it goes on."""
-    return bool(slot.moment.start) and slot.session.status is not Status.CANCELLED
+    return bool(slot.moment.start) and slot.status is not Status.CANCELLED
 
 
 def in_own_agenda(slot: Slot, written: bytes) -> bytes:
@@ -270,7 +270,7 @@ def _presumed_end(start: datetime) -> datetime:
 
 def _add_place(result: Event, programme: Programme, slot: Slot) -> None:
     session, moment = slot
-    if session.online_url and may_join(programme, session):
+    if session.online_url and may_join(programme, slot):
         parameters = {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Online meedoen"}
         result.add("CONFERENCE", _uri(session.online_url), parameters=parameters)
     where = location(programme, slot)
@@ -297,5 +297,5 @@ def _categories(programme: Programme, session: Session) -> list[str]:
     return [name.replace(",", "") for name in names]
 
 
-def _status(session: Session) -> str:
-    return "CANCELLED" if session.status is Status.CANCELLED else ROUTINE_STATUS
+def _status(slot: Slot) -> str:
+    return "CANCELLED" if slot.status is Status.CANCELLED else ROUTINE_STATUS

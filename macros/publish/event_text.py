@@ -35,7 +35,7 @@ def shorten(text: str, most: int) -> str:
 
 def summary(programme: Programme, slot: Slot) -> str:
     """Return the title of a slot in a calendar, its state included."""
-    prefix = "GEANNULEERD: " if slot.session.status is Status.CANCELLED else ""
+    prefix = "GEANNULEERD: " if slot.status is Status.CANCELLED else ""
     missing = unknown(programme, slot.session, "Tijd").lower()
     suffix = "" if slot.moment.begins else f" ({missing})"
     room = LONGEST_SUMMARY - len(prefix) - len(suffix)
@@ -48,14 +48,14 @@ def description(programme: Programme, settings: Settings, slot: Slot) -> str:
     Too long, then the people give way first, then the summary, then the reason of a change.
     """
     session = slot.session
-    state, note, about, people = _state(programme, session), "", "", ""
+    state, note, about, people = _state(programme, slot), "", "", ""
 
     def joined() -> str:
         paragraphs = [
             " ".join(filter(None, (state, note))),
             about,
             _gaps(programme, slot),
-            _how_to_join(programme, session),
+            _how_to_join(programme, slot),
             people,
             settings.absolute(session.address),
         ]
@@ -74,9 +74,12 @@ def _fitting(text: str | None, rest: str) -> str:
     return shorten(whole, room) if room >= min(LEAST, len(whole)) else ""
 
 
-def _state(programme: Programme, session: Session) -> str:
+def _state(programme: Programme, slot: Slot) -> str:
+    session = slot.session
     if session.status is Status.CANCELLED:
         return "Deze sessie gaat niet door."
+    if slot.status is Status.CANCELLED:
+        return "Deze keer gaat de sessie niet door."
     if session.status is not Status.MOVED:
         return ""
     was = session.earlier
@@ -100,13 +103,14 @@ def _gaps(programme: Programme, slot: Slot) -> str:
     return " ".join(gaps)
 
 
-def may_join(programme: Programme, session: Session) -> bool:
+def may_join(programme: Programme, slot: Slot) -> bool:
     """Whether it makes sense to say how to take part: it goes on, and is not over."""
-    return not programme.is_over(session) and session.status is not Status.CANCELLED
+    return not programme.is_over(slot.session) and slot.status is not Status.CANCELLED
 
 
-def _how_to_join(programme: Programme, session: Session) -> str:
-    if not may_join(programme, session):
+def _how_to_join(programme: Programme, slot: Slot) -> str:
+    session = slot.session
+    if not may_join(programme, slot):
         return ""
     lines = []
     if session.online_url:

@@ -220,7 +220,7 @@ class Wanted:
         What says that the time is unknown stands behind it, and a long title is cut.
         """
         session, moment = slot
-        title = f"{CANCELLED if session.status is Status.CANCELLED else ''}{session.title}"
+        title = f"{CANCELLED if self.is_cancelled(slot) else ''}{session.title}"
         title += f" – {moment.title}" if moment.title else ""
         shown, behind = found, ""
         if moment.begins is None:
@@ -278,6 +278,8 @@ class Wanted:
         session = slot.session
         if session.status is Status.CANCELLED:
             return "Deze sessie gaat niet door."
+        if self.is_cancelled(slot):
+            return "Deze keer gaat de sessie niet door."
         return "Deze sessie is verplaatst." if session.status is Status.MOVED else None
 
     def seats(self, slot: Slot) -> str | None:
@@ -289,7 +291,11 @@ class Wanted:
     def _goes_on(self, slot: Slot) -> bool:
         edition = self.programme.editions.get(slot.session.year)
         is_over = edition is not None and edition.is_over
-        return not is_over and slot.session.status is not Status.CANCELLED
+        return not is_over and not self.is_cancelled(slot)
+
+    def is_cancelled(self, slot: Slot) -> bool:
+        """Whether it does not go ahead, as a session or as one moment of it."""
+        return slot.moment.is_cancelled or slot.session.status is Status.CANCELLED
 
     def url(self, slot: Slot) -> str:
         """Return the full address of its page."""
@@ -308,9 +314,9 @@ COMPARISONS: dict[str, tuple[str, Compare]] = {
     ),
     "verschil-status": (
         "De status",
-        lambda _, s, e: (
+        lambda w, s, e: (
             e.value("STATUS") == "CANCELLED",
-            s.session.status is Status.CANCELLED,
+            w.is_cancelled(s),
         ),
     ),
     "verschil-locatie": (
@@ -417,7 +423,8 @@ def calendar_differences(
 
 
 def _takes_time(slot: Slot) -> bool:
-    return slot.moment.begins is not None and slot.session.status is not Status.CANCELLED
+    is_cancelled = slot.moment.is_cancelled or slot.session.status is Status.CANCELLED
+    return slot.moment.begins is not None and not is_cancelled
 
 
 def _categories(event: Event) -> list[str] | None:

@@ -308,7 +308,7 @@ def _has_places(programme: Programme, slot: Slot) -> bool:
     """Whether one may still try to join."""
     session = slot.session
     is_full = session.availability in (Availability.FULL, Availability.WAITING_LIST)
-    return not (is_full or session.status is Status.CANCELLED or programme.is_over(session))
+    return not (is_full or slot.status is Status.CANCELLED or programme.is_over(session))
 
 
 def _facility(*names: str) -> Callable[[Programme, Slot], bool]:

@@ -27,7 +27,7 @@ class WebLink:
 def web_links(programme: Programme, settings: Settings, slot: Slot) -> tuple[WebLink, ...]:
     """Return the links for ``slot``; none for what is cancelled or over."""
     session = slot.session
-    if session.status is Status.CANCELLED or programme.is_over(session):
+    if slot.status is Status.CANCELLED or programme.is_over(session):
         return ()
     page = settings.absolute(session.address)
     return (

@@ -72,7 +72,9 @@ def session_data(programme: Programme, settings: Settings, session: Session, pic
         "eventStatus": state["eventStatus"],
         "eventAttendanceMode": MODES[session.attendance],
     }
-    sub_events = [_sub_event(programme, settings, slot, shared) for slot in slots]
+    sub_events = [
+        _sub_event(programme, settings, slot, {**shared, **_cancelled(slot)}) for slot in slots
+    ]
     url = settings.absolute(session.address)
     return _known(
         {
@@ -134,6 +136,11 @@ def _known(fields: Node) -> Node:
 def _one(nodes: Iterable[Node]) -> Node | list[Node] | None:
     found = list(nodes)
     return found[0] if len(found) == 1 else found or None
+
+
+def _cancelled(slot: Slot) -> Node:
+    is_cancelled = slot.status is Status.CANCELLED
+    return {"eventStatus": f"{SCHEMA}/EventCancelled"} if is_cancelled else {}
 
 
 def _state(session: Session, first: Moment) -> Node:

@@ -87,11 +87,7 @@ class _Timed(NamedTuple):
 
 
 def _timed(programme: Programme) -> tuple[_Timed, ...]:
-    spans = (
-        (_span(slot), slot)
-        for slot in programme.slots
-        if slot.session.status is not Status.CANCELLED
-    )
+    spans = ((_span(slot), slot) for slot in programme.slots if slot.status is not Status.CANCELLED)
     return tuple(sorted((_Timed(*span, slot) for span, slot in spans if span), key=_order))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.programme.dutch import clock, date_range, long_date
 from macros.programme.model import Attendance, Moment, Programme, Session, Slot, Status
-from macros.publish.agenda import iso, times, unknown
+from macros.publish.agenda import STATUS_WORDS, iso, times, unknown
 from macros.publish.links import LinkView, route_link
 from macros.publish.prefilled import WebLink, web_links
 from macros.publish.settings import Settings
@@ -29,6 +29,8 @@ class MomentView:
     """When and where."""
 
     title: str
+    label: str
+    """That this moment does not go ahead, while others do; mostly empty."""
     day: str
     times: str
     begins: str
@@ -49,6 +51,7 @@ def moment_view(programme: Programme, settings: Settings, slot: Slot) -> MomentV
     session, moment = slot
     return MomentView(
         title=moment.title or "",
+        label=STATUS_WORDS[Status.CANCELLED] if moment.is_cancelled else "",
         day=days(moment),
         times=_times(programme, slot),
         begins=iso(moment),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +14,12 @@ from macros.programme.published import Published, Turn
 from macros.programme.selection import Selection, select
 from macros.publish.feed_check import check_feeds
 from macros.publish.feeds import LONGEST_NAME, Feed, calendar_files, covering, feeds, head
+from macros.publish.site import Site, read_site
+from tests.checkout import Checkout
 from tests.conftest import ProgrammeFolder
 from tests.publish.test_calendar import SETTINGS
 
+ROOT = Path(__file__).resolve().parents[2]
 MONDAY, TUESDAY = date(2026, 11, 9), date(2026, 11, 10)
 SINCE = datetime(2026, 10, 31, 23, 30, tzinfo=UTC)
 """In the Netherlands it is the first of November then."""
@@ -228,3 +232,24 @@ def test_the_order_does_not_depend_on_the_past(folder: ProgrammeFolder) -> None:
     programme = folder.read()
     past, other = emptied(GONE, PAIR), emptied(PAIR, GONE)
     assert list(by_selection(programme, past)) == list(by_selection(programme, other))
+
+
+def test_what_subscribers_have_outlives_the_theme(tmp_path: Path) -> None:
+    """From the history in git to the file: the theme is gone, its calendar is served."""
+    checkout = Checkout(tmp_path / "repo")
+    first = checkout.commit()
+    old = set(dict(_site(checkout).calendars()))
+    checkout.replace("2026/sessies/opening.md", "[wonen]", "[samenleving]")
+    checkout.replace("themas.yml", "wonen:\n  naam: Wonen\n", "")
+    gone = checkout.commit()
+    files = dict(_site(checkout).calendars())
+    assert old <= set(files)
+    text = files["kalender/thema-wonen_vorm-lezing.ics"].decode()
+    assert "SUMMARY:Nu geen sessies: Wonen + Lezing" in text
+    assert f"DTSTAMP:{gone:%Y%m%dT%H%M%SZ}" in text
+    assert gone > first
+    assert "Opening" in files["kalender/thema-samenleving.ics"].decode()
+
+
+def _site(checkout: Checkout) -> Site:
+    return read_site(ROOT, checkout.path, ROOT / "docs", SETTINGS)
