@@ -23,6 +23,10 @@ sessie is veranderd; zonder die kennis zien agenda's een wijziging niet. Er is n
 Op je eigen computer: typ   git fetch --unshallow
 In GitHub Actions: zet bij actions/checkout   fetch-depth: 0"""
 
+UNKNOWN = "Git kent “{}” hier niet. Geef de naam van een tak of een versie, bijvoorbeeld main."
+
+NOTHING_SHARED = "“{}” en “{}” hebben geen geschiedenis samen, dus ik kan ze niet vergelijken."
+
 _REDIRECTING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """Set by git for its hooks; they would lead to another repository than that of the folder."""
 
@@ -117,6 +121,46 @@ class Repository:
             place = start + int(about[2]) + 1
             result[name] = answer[start : place - 1]
         return result
+
+    def version(self, revision: str) -> Version:
+        """Return the folder as a commit left it, by any name that git knows the commit by.
+
+        :raises GitError: when there is no such commit.
+        """
+        commit = self._name(f"{revision}^{{commit}}")
+        if commit is None:
+            raise GitError(UNKNOWN.format(revision))
+        time = self._ask("rev-list", "--max-count=1", "--timestamp", commit).split()[0]
+        tree = self._trees([commit])[commit]
+        return Version(commit, datetime.fromtimestamp(int(time), UTC), 1, tree)
+
+    def fork_point(self, base: str, head: str) -> str:
+        """Return the last commit that two branches share.
+
+        :raises GitError: when they share none.
+        """
+        done = _git(self.folder, "merge-base", "--end-of-options", base, head)
+        if done.returncode:
+            raise GitError(NOTHING_SHARED.format(base, head))
+        return done.stdout.decode("ascii").split()[0]
+
+    def changed_paths(self, base: str, head: str | None) -> list[str]:
+        """Return the files anywhere in the repository that differ, from its root and sorted.
+
+        :param head: ``None`` for what is in the working tree, committed or not.
+        """
+        options = ("--name-only", "-z", "--no-renames", "--no-ext-diff")
+        commits = [base] if head is None else [base, head]
+        found = self._ask("diff", *options, *commits, "--")
+        if head is None:
+            wanted = ("--others", "--exclude-standard", "--full-name", "-z")
+            found += self._ask("ls-files", *wanted, "--", ":/")
+        return sorted({os.fsdecode(path) for path in found.split(b"\0") if path})
+
+    def _name(self, revision: str) -> str | None:
+        options = ("--quiet", "--verify", "--end-of-options")
+        done = _git(self.folder, "rev-parse", *options, revision)
+        return None if done.returncode else done.stdout.decode("ascii").strip()
 
     def is_changed(self) -> bool:
         """Whether anything in the folder differs from the last commit, ignored files included."""

@@ -96,7 +96,7 @@ def _take(
         return files
     changed = (blob for _, changes in steps for blob in changes.values() if blob)
     contents = repository.blobs([*files.values(), *changed])
-    parts = _Parts()
+    parts = Parts()
     parts.change(files, contents)
     for version, changes in steps:
         parts.change(changes, contents)
@@ -127,7 +127,7 @@ def _steps(
     return steps
 
 
-class _Parts:
+class Parts:
     """What the programme consists of, every file in its last readable version."""
 
     def __init__(self) -> None:
@@ -141,17 +141,21 @@ class _Parts:
         """Return the programme that it adds up to."""
         return assemble(self._lists, self._editions.values(), self._sessions.values())
 
-    def change(self, changes: Changes, contents: Mapping[str, bytes]) -> None:
-        """Take up what changed.
+    def change(self, changes: Changes, contents: Mapping[str, bytes]) -> list[str]:
+        """Take up what changed; return the paths of what belongs to it and cannot be read.
 
         :param contents: what is in the blobs.
         """
+        unread = []
         for path, blob in changes.items():
             if blob:
                 if self._read(path, contents[blob]):
                     self.files[path] = blob
+                elif path in LISTS or edition_year(path) or is_session(path):
+                    unread.append(path)
             elif path in self._sessions:
                 del self._sessions[path], self.files[path]
+        return unread
 
     def _read(self, path: str, raw: bytes) -> bool:
         """Read a file; return whether it counts from now on."""
