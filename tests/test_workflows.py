@@ -6,9 +6,12 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+
+import _pull_request
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -25,7 +28,9 @@ def run(program: str, *arguments: str | Path) -> None:
 
 
 def test_there_are_workflows() -> None:
-    assert {"controle.yml", "publiceer.yml"} <= {path.name for path in WORKFLOWS}
+    assert {"controle.yml", "publiceer.yml", "reactie.yml", "tests.yml"} <= {
+        path.name for path in WORKFLOWS
+    }
 
 
 def test_zizmor_finds_nothing() -> None:
@@ -82,7 +87,7 @@ def test_pull_requests_get_no_rights(workflow: Path) -> None:
             assert job["permissions"] == {"contents": "read"}
 
 
-@pytest.mark.parametrize("job", ["controle.yml/site", "controle.yml/tests", "publiceer.yml/bouw"])
+@pytest.mark.parametrize("job", ["controle.yml/site", "tests.yml/tests", "publiceer.yml/bouw"])
 def test_history_is_whole(job: str) -> None:
     """A shallow clone would not tell when, and how often, a session changed."""
     workflow, name = job.split("/")
@@ -105,3 +110,77 @@ def test_a_deployment_is_never_cancelled() -> None:
     job = content["jobs"]["publiceer"]
     assert job["concurrency"] == {"group": "pages", "cancel-in-progress": False}
     assert job["permissions"] == {"pages": "write", "id-token": "write"}
+
+
+def job_of(workflow: str, name: str) -> dict[str, Any]:
+    text = (ROOT / ".github/workflows" / workflow).read_text(encoding="utf-8")
+    job: dict[str, Any] = yaml.safe_load(text)["jobs"][name]
+    return job
+
+
+def test_the_comment_runs_only_our_own_code() -> None:
+    """It can write, and what started it may come from a stranger."""
+    job = job_of("reactie.yml", "reactie")
+    assert job["permissions"] == {
+        "actions": "read",
+        "contents": "read",
+        "pull-requests": "write",
+    }
+    checkout, comment = job["steps"]
+    # Without a ref it is the last commit of the main branch.
+    assert checkout["with"] == {"persist-credentials": False}
+    assert comment["run"] == "python3 scripts/comment"
+    assert "secrets." not in (ROOT / ".github/workflows/reactie.yml").read_text(encoding="utf-8")
+
+
+def test_the_comment_follows_the_right_workflow() -> None:
+    text = (ROOT / ".github/workflows/reactie.yml").read_text(encoding="utf-8")
+    # YAML 1.1 reads the key `on` as true.
+    followed = yaml.safe_load(text)[True]["workflow_run"]["workflows"]
+    other = (ROOT / ".github/workflows/controle.yml").read_text(encoding="utf-8")
+    assert followed == [yaml.safe_load(other)["name"]]
+
+
+def test_the_comment_finds_what_the_other_workflow_made() -> None:
+    steps = job_of("controle.yml", "site")["steps"]
+    uploads = [step["with"] for step in steps if "upload-artifact" in step.get("uses", "")]
+    report, preview, site = uploads
+    assert (report["name"], report["path"]) == (_pull_request.REPORT, _pull_request.FILE)
+    # Without an archive the artifact is called what the file is called.
+    assert (preview["archive"], preview["path"]) == (False, _pull_request.PREVIEW)
+    assert site["name"] == site["path"] == "site"
+
+
+def test_no_command_holds_what_somebody_else_may_write() -> None:
+    for workflow in WORKFLOWS:
+        for job in yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"].values():
+            assert [step["run"] for step in job["steps"] if "${{" in step.get("run", "")] == []
+
+
+def test_one_trigger_is_accepted_and_nothing_else() -> None:
+    found = [
+        (workflow.name, line.strip().partition(" ")[0])
+        for workflow in WORKFLOWS
+        for line in workflow.read_text(encoding="utf-8").splitlines()
+        if "zizmor: ignore" in line
+    ]
+    assert found == [("reactie.yml", "workflow_run:")]
+
+
+def test_the_preview_leads_to_the_site_that_is_published() -> None:
+    site = job_of("controle.yml", "site")["env"]["SITE_URL"]
+    assert site == job_of("publiceer.yml", "bouw")["env"]["SITE_URL"]
+
+
+def test_dependabot_looks_at_every_list_of_packages() -> None:
+    settings = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text(encoding="utf-8"))
+    watched = {(item["package-ecosystem"], item["directory"]) for item in settings["updates"]}
+    assert watched == {("github-actions", "/"), ("pip", "/"), ("npm", "/tests/validators")}
+    assert (ROOT / "tests/validators/package-lock.json").is_file()
+
+
+def test_the_template_of_a_pull_request_is_three_lines() -> None:
+    text = (ROOT / ".github/pull_request_template.md").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line]
+    assert len(lines) == 3
+    assert all(line.endswith("?") for line in lines)

@@ -101,8 +101,8 @@ def policy(style: str) -> str:
 
 
 def _part(part: Part) -> PartView:
-    # The built site is escaped and sanitised already.
-    title = Markup(part.title.strip())  # noqa: S704
+    # The built site is escaped and sanitised already; behind the dash is the name of the site.
+    title = Markup(part.title.strip().rpartition(" – ")[0] or part.title)  # noqa: S704
     return PartView(part.name, title, Markup(part.html))  # noqa: S704
 
 
