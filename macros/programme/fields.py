@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator
@@ -44,8 +44,11 @@ def _error(code: str, **context: object) -> PydanticCustomError:
     return PydanticCustomError(code, "zie messages.py", context)
 
 
-def _from_text(convert: Callable[[str], T]) -> BeforeValidator:
-    """Return a validator that gives ``convert`` one clean line of text."""
+def _from_text(convert: Callable[[str], T], accepts: Any = str) -> BeforeValidator:
+    """Return a validator that gives ``convert`` one clean line of text.
+
+    :param accepts: the type of what can be typed, for who describes the field.
+    """
 
     def validate(value: object) -> T:
         if value is None:
@@ -57,7 +60,7 @@ def _from_text(convert: Callable[[str], T]) -> BeforeValidator:
             raise _error("lege-waarde")
         return convert(text)
 
-    return BeforeValidator(validate)
+    return BeforeValidator(validate, json_schema_input_type=accepts)
 
 
 def clean(text: str) -> str:
@@ -196,7 +199,7 @@ def one_of(*choices: str) -> BeforeValidator:
             raise _error("keuze", waarde=text, keuzes=", ".join(choices), bedoel=near)
         return text.casefold()
 
-    return _from_text(convert)
+    return _from_text(convert, Literal[choices])
 
 
 def _list(value: object) -> object:

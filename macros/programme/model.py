@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Annotated, ClassVar, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, InstanceOf
+from pydantic import BaseModel, ConfigDict, Field, InstanceOf, JsonValue
 
 from macros.programme import lifting
 from macros.programme.fields import (
@@ -68,8 +68,16 @@ class Availability(StrEnum):
     FULL = "vol"
 
 
+def meanings(words: dict[str, str]) -> dict[str, JsonValue]:
+    """Return what a field has to know, beside its description, of what one can choose."""
+    return {"keuzes": dict(words)}
+
+
 class Content(BaseModel):
-    """Something an editor wrote.  A key that is not in the model is an error."""
+    """Something an editor wrote.  A key that is not in the model is an error.
+
+    The description of a field is the Dutch text that tells an editor what to write.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -80,19 +88,35 @@ class Content(BaseModel):
 class Link(Content):
     """A named address elsewhere."""
 
-    title: Line = Field(alias="titel")
-    url: Url
-    note: Words | None = Field(None, alias="toelichting")
+    title: Line = Field(alias="titel", description="De tekst van de link: waar gaat hij over?")
+    url: Url = Field(description="Het webadres. Het begint met https://.")
+    note: Words | None = Field(
+        None, alias="toelichting", description="Wat iemand moet weten over deze link."
+    )
 
 
 class Material(Content):
     """Something to look at afterwards."""
 
-    title: Line = Field(alias="titel")
-    url: Url
+    title: Line = Field(alias="titel", description="Hoe het stuk heet.")
+    url: Url = Field(description="Het webadres waar het stuk staat. Het begint met https://.")
     kind: Annotated[
         str, one_of("verslag", "video", "presentatie", "foto", "document", "anders")
-    ] = Field("anders", alias="soort")
+    ] = Field(
+        "anders",
+        alias="soort",
+        description="Wat voor stuk het is. Zonder dit veld: anders.",
+        json_schema_extra=meanings(
+            {
+                "verslag": "Een geschreven verslag.",
+                "video": "Een opname of film.",
+                "presentatie": "De dia’s van een spreker.",
+                "foto": "Een foto of een reeks foto’s.",
+                "document": "Een rapport of ander stuk.",
+                "anders": "Iets anders.",
+            }
+        ),
+    )
 
 
 class Entry(Content):
@@ -100,22 +124,39 @@ class Entry(Content):
 
     slug: Slug = Field(alias="<slug>")
     source: InstanceOf[Source] = Field(alias="<bron>", repr=False, exclude=True)
-    name: Line = Field(alias="naam")
-    description: Words | None = Field(None, alias="omschrijving")
+    name: Line = Field(alias="naam", description="De naam zoals bezoekers die zien.")
+    description: Words | None = Field(
+        None,
+        alias="omschrijving",
+        description="Een of twee zinnen uitleg. Ze staan op de pagina van dit onderdeel.",
+    )
 
 
 class Theme(Entry):
     """A theme of brede welvaart (CBS)."""
 
     dimension: Annotated[str, one_of("hier-en-nu", "later", "elders")] | None = Field(
-        None, alias="dimensie"
+        None,
+        alias="dimensie",
+        description="Bij welk deel van brede welvaart het thema hoort (indeling van het CBS).",
+        json_schema_extra=meanings(
+            {
+                "hier-en-nu": "De kwaliteit van leven hier en nu.",
+                "later": "Wat er overblijft voor mensen na ons.",
+                "elders": "Wat het betekent voor mensen in andere landen.",
+            }
+        ),
     )
 
 
 class Region(Entry):
     """A part of the province; a session's region follows from its venue's municipality."""
 
-    municipalities: Items[Line] = Field((), alias="gemeenten")
+    municipalities: Items[Line] = Field(
+        (),
+        alias="gemeenten",
+        description="De gemeenten in deze regio. Elke gemeente staat bij precies één regio.",
+    )
 
 
 class Audience(Entry):
@@ -129,44 +170,103 @@ class Kind(Entry):
 class Organisation(Entry):
     """Who organises."""
 
-    url: Url | None = None
+    url: Url | None = Field(None, description="De website van de organisatie.")
 
 
 class Series(Entry):
     """Sessions that belong together across years."""
 
-    url: Url | None = None
-    organisations: Items[Slug] = Field((), alias="organisaties")
+    url: Url | None = Field(None, description="Een webadres met meer over de reeks.")
+    organisations: Items[Slug] = Field(
+        (),
+        alias="organisaties",
+        description="Wie de reeks organiseert: korte namen uit organisaties.yml.",
+    )
 
 
 class Facilities(Content):
     """Accessibility of a venue or a session; ``None`` means that nobody has said."""
 
-    wheelchair: YesNo | None = Field(None, alias="rolstoel")
-    wheelchair_toilet: YesNo | None = Field(None, alias="rolstoeltoilet")
-    hearing_loop: YesNo | None = Field(None, alias="ringleiding")
-    parking: YesNo | None = Field(None, alias="invalidenparkeerplaats")
-    assistance_dog: YesNo | None = Field(None, alias="hulphond")
-    sign_language: YesNo | None = Field(None, alias="gebarentolk")
-    speech_to_text: YesNo | None = Field(None, alias="schrijftolk")
-    low_stimulus: YesNo | None = Field(None, alias="prikkelarm")
-    note: Words | None = Field(None, alias="toelichting")
+    wheelchair: YesNo | None = Field(
+        None,
+        alias="rolstoel",
+        description="Is alles te bereiken met een rolstoel? Laat het weg als je het niet weet.",
+    )
+    wheelchair_toilet: YesNo | None = Field(
+        None, alias="rolstoeltoilet", description="Is er een toilet voor mensen in een rolstoel?"
+    )
+    hearing_loop: YesNo | None = Field(
+        None,
+        alias="ringleiding",
+        description="Is er een ringleiding voor mensen met een hoortoestel?",
+    )
+    parking: YesNo | None = Field(
+        None,
+        alias="invalidenparkeerplaats",
+        description="Is er een invalidenparkeerplaats dicht bij de ingang?",
+    )
+    assistance_dog: YesNo | None = Field(
+        None, alias="hulphond", description="Mag een hulphond mee naar binnen?"
+    )
+    sign_language: YesNo | None = Field(
+        None, alias="gebarentolk", description="Is er een tolk gebarentaal?"
+    )
+    speech_to_text: YesNo | None = Field(
+        None,
+        alias="schrijftolk",
+        description="Is er een schrijftolk, die meetypt wat er gezegd wordt?",
+    )
+    low_stimulus: YesNo | None = Field(
+        None, alias="prikkelarm", description="Is er een rustige plek, met weinig geluid en licht?"
+    )
+    note: Words | None = Field(
+        None,
+        alias="toelichting",
+        description="Wat mensen verder moeten weten, of hoe ze hulp aanvragen.",
+    )
 
 
 class Venue(Entry):
     """A place where sessions are held (schema.org ``Place``)."""
 
-    street: Line | None = Field(None, alias="straat")
-    postcode: Postcode | None = None
-    town: Line | None = Field(None, alias="plaats")
-    municipality: Line | None = Field(None, alias="gemeente")
-    latitude: Latitude | None = Field(None, alias="breedtegraad")
-    longitude: Longitude | None = Field(None, alias="lengtegraad")
-    holds_several: YesNo = Field(default=False, alias="meerdere_tegelijk")
+    street: Line | None = Field(None, alias="straat", description="De straat met het huisnummer.")
+    postcode: Postcode | None = Field(
+        None, description="De postcode: vier cijfers, een spatie en twee hoofdletters."
+    )
+    town: Line | None = Field(None, alias="plaats", description="De stad of het dorp.")
+    municipality: Line | None = Field(
+        None,
+        alias="gemeente",
+        description="De gemeente, zoals die in regios.yml staat. De regio volgt daaruit.",
+    )
+    latitude: Latitude | None = Field(
+        None,
+        alias="breedtegraad",
+        description="De breedtegraad, met een punt. Geef ook de lengtegraad.",
+    )
+    longitude: Longitude | None = Field(
+        None,
+        alias="lengtegraad",
+        description="De lengtegraad, met een punt. Geef ook de breedtegraad.",
+    )
+    holds_several: YesNo = Field(
+        default=False,
+        alias="meerdere_tegelijk",
+        description="Schrijf ja als hier meer sessies tegelijk kunnen zijn.",
+    )
     """Whether several sessions may be held here at once."""
-    url: Url | None = None
-    getting_there: Words | None = Field(None, alias="bereikbaarheid")
-    facilities: Facilities | None = Field(None, alias="toegankelijkheid")
+    url: Url | None = Field(None, description="De website van de locatie.")
+    getting_there: Words | None = Field(
+        None,
+        alias="bereikbaarheid",
+        description="Hoe mensen er komen: lopen, fietsen, bus, trein en auto.",
+    )
+    facilities: Facilities | None = Field(
+        None,
+        alias="toegankelijkheid",
+        description="Wat er is voor mensen met een beperking. Dit geldt voor elke sessie op deze "
+        "locatie.",
+    )
 
     @property
     def address(self) -> str:
@@ -180,39 +280,111 @@ class Edition(Content):
 
     year: int = Field(alias="<jaar>")
     source: InstanceOf[Source] = Field(alias="<bron>", repr=False, exclude=True)
-    name: Line = Field(alias="naam")
-    subtitle: Line | None = Field(None, alias="ondertitel")
-    kind: Annotated[Literal["week", "dag", "jaar"], one_of("week", "dag", "jaar")] = Field(
-        "week", alias="soort"
+    name: Line = Field(
+        alias="naam", description="De naam van de editie, zoals Week van de Brede Welvaart 2026."
     )
-    first_day: Date | None = Field(None, alias="van")
-    last_day: Date | None = Field(None, alias="tot")
-    period: Line | None = Field(None, alias="periode")
+    subtitle: Line | None = Field(
+        None, alias="ondertitel", description="Een tweede regel onder de naam."
+    )
+    kind: Annotated[Literal["week", "dag", "jaar"], one_of("week", "dag", "jaar")] = Field(
+        "week",
+        alias="soort",
+        description="Een week, een dag, of een jaar met losse bijeenkomsten. Zonder dit veld: "
+        "week.",
+        json_schema_extra=meanings(
+            {
+                "week": "Een week met verschillende dagen.",
+                "dag": "Eén dag: van en tot zijn gelijk.",
+                "jaar": "Er was geen week of dag.",
+            }
+        ),
+    )
+    first_day: Date | None = Field(
+        None,
+        alias="van",
+        description="De eerste dag: jaar-maand-dag. Laat van en tot weg zolang de datum niet "
+        "bekend is.",
+    )
+    last_day: Date | None = Field(None, alias="tot", description="De laatste dag: jaar-maand-dag.")
+    period: Line | None = Field(
+        None,
+        alias="periode",
+        description="Woorden die in de plaats komen van de twee data, als daar iets bij uit te "
+        "leggen is.",
+    )
     """Words used instead of the two dates, when the dates need nuance."""
-    introduction: Prose | None = Field(None, alias="inleiding")
-    organisations: Items[Slug] = Field((), alias="organisaties")
-    is_fictional: YesNo = Field(default=False, alias="fictief")
-    is_over: YesNo = Field(default=False, alias="afgerond")
+    introduction: Prose | None = Field(
+        None, alias="inleiding", description="De tekst boven aan de pagina van de editie."
+    )
+    organisations: Items[Slug] = Field(
+        (),
+        alias="organisaties",
+        description="Wie de editie organiseert: korte namen uit organisaties.yml.",
+    )
+    is_fictional: YesNo = Field(
+        default=False,
+        alias="fictief",
+        description="Schrijf ja als deze editie verzonnen is. Elke pagina zegt dat dan.",
+    )
+    is_over: YesNo = Field(
+        default=False,
+        alias="afgerond",
+        description="Schrijf ja als de editie voorbij is. Wat dan nog onbekend is, blijft "
+        "onbekend.",
+    )
     """Whether it belongs to the archive: what is still unknown stays unknown."""
-    sources: Items[Link] = Field((), alias="bronnen")
-    never_published: Items[Slug] = Field((), alias="nooit_gepubliceerd")
+    sources: Items[Link] = Field((), alias="bronnen", description="Waar de gegevens vandaan komen.")
+    never_published: Items[Slug] = Field(
+        (),
+        alias="nooit_gepubliceerd",
+        description="Namen van sessies die weg zijn en die niemand in een agenda kan hebben.",
+    )
     """Names of sessions that are gone and that nobody can have in a calendar."""
 
 
 class Moment(Content):
     """One start–end of a session.  Without times it is a whole day: the time is not known yet."""
 
-    key: Slug | None = Field(None, alias="sleutel")
+    key: Slug | None = Field(
+        None,
+        alias="sleutel",
+        description="Een kort, vast woord voor dit moment. Verander het nooit: agenda’s herkennen "
+        "het moment eraan.",
+    )
     """Fixed name of this moment within its session; part of the UID when there are several."""
-    day: Date = Field(alias="datum")
-    last_day: Date | None = Field(None, alias="einddatum")
-    doors_open: Time | None = Field(None, alias="inloop")
-    begins: Time | None = Field(None, alias="begin")
-    ends: Time | None = Field(None, alias="einde")
-    venue: Slug | None = Field(None, alias="locatie")
-    room: Line | None = Field(None, alias="zaal")
-    title: Line | None = Field(None, alias="titel")
-    is_cancelled: YesNo = Field(default=False, alias="geannuleerd")
+    day: Date = Field(alias="datum", description="De dag: jaar-maand-dag, bijvoorbeeld 2026-11-09.")
+    last_day: Date | None = Field(
+        None,
+        alias="einddatum",
+        description="De laatste dag, als de sessie na middernacht eindigt of meer dagen duurt "
+        "zonder vaste tijden.",
+    )
+    doors_open: Time | None = Field(
+        None, alias="inloop", description="Vanaf hoe laat mensen naar binnen kunnen."
+    )
+    begins: Time | None = Field(
+        None,
+        alias="begin",
+        description="Hoe laat het begint: uren en minuten. Laat het weg zolang de tijd niet bekend "
+        "is.",
+    )
+    ends: Time | None = Field(
+        None, alias="einde", description="Hoe laat het eindigt: uren en minuten."
+    )
+    venue: Slug | None = Field(
+        None, alias="locatie", description="Waar het is: een korte naam uit locaties.yml."
+    )
+    room: Line | None = Field(None, alias="zaal", description="De zaal of kamer op de locatie.")
+    title: Line | None = Field(
+        None,
+        alias="titel",
+        description="Een eigen titel voor dit moment, als het anders heet dan de sessie.",
+    )
+    is_cancelled: YesNo = Field(
+        default=False,
+        alias="geannuleerd",
+        description="Schrijf ja als alleen dit moment niet doorgaat. Laat het moment zelf staan.",
+    )
     """Whether this moment does not go ahead, while others of the session may."""
 
     @property
@@ -253,18 +425,34 @@ class Moment(Content):
 class Earlier(Content):
     """Where and when a moved session was first announced."""
 
-    day: Date = Field(alias="datum")
-    begins: Time | None = Field(None, alias="begin")
-    ends: Time | None = Field(None, alias="einde")
-    venue: Slug | None = Field(None, alias="locatie")
+    day: Date = Field(
+        alias="datum", description="De dag waarop het eerst zou zijn: jaar-maand-dag."
+    )
+    begins: Time | None = Field(None, alias="begin", description="Hoe laat het eerst zou beginnen.")
+    ends: Time | None = Field(None, alias="einde", description="Hoe laat het eerst zou eindigen.")
+    venue: Slug | None = Field(
+        None,
+        alias="locatie",
+        description="Waar het eerst zou zijn: een korte naam uit locaties.yml.",
+    )
 
 
 class Speaker(Content):
     """A person who speaks or leads (schema.org ``performer``)."""
 
-    name: Line = Field(alias="naam")
-    role: Line | None = Field(None, alias="rol")
-    organisation: Line | None = Field(None, alias="organisatie")
+    name: Line = Field(
+        alias="naam", description="De naam van de spreker, zoals die op de site komt."
+    )
+    role: Line | None = Field(
+        None,
+        alias="rol",
+        description="Wat de spreker doet, bijvoorbeeld voorzitter of onderzoeker.",
+    )
+    organisation: Line | None = Field(
+        None,
+        alias="organisatie",
+        description="Waar de spreker werkt of bij hoort, gewoon als tekst.",
+    )
 
 
 class Registration(Content):
@@ -273,21 +461,43 @@ class Registration(Content):
     need: Annotated[
         Literal["verplicht", "gewenst", "niet-nodig", "op-uitnodiging"],
         one_of("verplicht", "gewenst", "niet-nodig", "op-uitnodiging"),
-    ] = Field("gewenst", alias="hoe")
-    url: Url | None = None
-    email: Email | None = None
-    until: Date | None = Field(None, alias="tot")
-    note: Words | None = Field(None, alias="uitleg")
+    ] = Field(
+        "gewenst",
+        alias="hoe",
+        description="Of je je moet aanmelden. Zonder dit veld: gewenst.",
+        json_schema_extra=meanings(
+            {
+                "verplicht": "Zonder aanmelding kun je niet meedoen.",
+                "gewenst": "Aanmelden is fijn, maar het moet niet.",
+                "niet-nodig": "Je kunt gewoon binnenlopen.",
+                "op-uitnodiging": "Alleen wie is gevraagd, kan meedoen.",
+            }
+        ),
+    )
+    url: Url | None = Field(None, description="Het webadres van het formulier om je aan te melden.")
+    email: Email | None = Field(
+        None,
+        description="Het e-mailadres om je aan te melden, van de organisatie en niet van één "
+        "persoon.",
+    )
+    until: Date | None = Field(
+        None, alias="tot", description="De laatste dag waarop je je kunt aanmelden: jaar-maand-dag."
+    )
+    note: Words | None = Field(
+        None, alias="uitleg", description="Wat mensen verder moeten weten over aanmelden."
+    )
 
 
 class Part(Content):
     """One line of a session's own programme."""
 
-    begins: Time | None = Field(None, alias="begin")
-    ends: Time | None = Field(None, alias="einde")
-    title: Line = Field(alias="titel")
-    who: Line | None = Field(None, alias="wie")
-    note: Words | None = Field(None, alias="uitleg")
+    begins: Time | None = Field(None, alias="begin", description="Hoe laat dit onderdeel begint.")
+    ends: Time | None = Field(None, alias="einde", description="Hoe laat dit onderdeel eindigt.")
+    title: Line = Field(alias="titel", description="Hoe dit onderdeel heet.")
+    who: Line | None = Field(None, alias="wie", description="Wie dit onderdeel doet.")
+    note: Words | None = Field(
+        None, alias="uitleg", description="Een paar zinnen over dit onderdeel."
+    )
 
 
 class Session(Content):
@@ -303,45 +513,147 @@ class Session(Content):
     body_line: int = Field(alias="<regel>", repr=False)
     """The line of the file at which the description begins."""
 
-    title: Title = Field(alias="titel")
-    subtitle: Line | None = Field(None, alias="ondertitel")
-    summary: Summary | None = Field(None, alias="samenvatting")
-    moments: Items[Moment] = Field((), alias="momenten")
+    title: Title = Field(alias="titel", description="De titel van de sessie, hooguit 120 tekens.")
+    subtitle: Line | None = Field(
+        None, alias="ondertitel", description="Een tweede regel onder de titel."
+    )
+    summary: Summary | None = Field(
+        None,
+        alias="samenvatting",
+        description="Eén of twee zinnen voor in lijsten, hooguit 300 tekens.",
+    )
+    moments: Items[Moment] = Field(
+        (),
+        alias="momenten",
+        description="Als de sessie er vaker is: een lijst, in plaats van datum, begin en einde.",
+    )
     """At least one, in the order of the file."""
-    is_around: YesNo = Field(default=False, alias="rond_de_week")
+    is_around: YesNo = Field(
+        default=False,
+        alias="rond_de_week",
+        description="Schrijf ja als de sessie met opzet buiten de dagen van de week valt.",
+    )
     """Whether it lies outside the days of the edition on purpose."""
-    municipality: Line | None = Field(None, alias="gemeente")
+    municipality: Line | None = Field(
+        None, alias="gemeente", description="De gemeente, als je de locatie nog niet weet."
+    )
     """Where it is while the venue is unknown."""
     attendance: Annotated[Attendance, one_of(*Attendance)] = Field(
-        Attendance.ON_SITE, alias="deelname"
+        Attendance.ON_SITE,
+        alias="deelname",
+        description="Hoe mensen meedoen. Zonder dit veld: op-locatie.",
+        json_schema_extra=meanings(
+            {
+                "op-locatie": "Je doet mee op de plek zelf.",
+                "online": "Je doet mee via internet.",
+                "hybride": "Het kan allebei.",
+            }
+        ),
     )
-    online_url: Url | None = None
-    kind: Slug | None = Field(None, alias="vorm")
-    themes: Items[Slug] = Field((), alias="themas")
+    online_url: Url | None = Field(None, description="Het webadres om online mee te doen.")
+    kind: Slug | None = Field(
+        None,
+        alias="vorm",
+        description="Wat voor bijeenkomst het is: een korte naam uit vormen.yml.",
+    )
+    themes: Items[Slug] = Field(
+        (),
+        alias="themas",
+        description="Waar het over gaat: korte namen uit themas.yml. Het belangrijkste thema staat "
+        "eerst.",
+    )
     """The first one is the main theme."""
-    audiences: Items[Slug] = Field((), alias="doelgroepen")
-    organisations: Items[Slug] = Field((), alias="organisaties")
-    series: Slug | None = Field(None, alias="reeks")
-    language: Language = Field("nl", alias="taal")
-    speakers: Items[Speaker] = Field((), alias="sprekers")
-    status: Annotated[Status, one_of(*Status)] = Status.SCHEDULED
-    status_note: Words | None = Field(None, alias="status_uitleg")
-    earlier: Earlier | None = Field(None, alias="oorspronkelijk")
-    availability: Annotated[Availability, one_of(*Availability)] | None = Field(
-        None, alias="plekken"
+    audiences: Items[Slug] = Field(
+        (), alias="doelgroepen", description="Voor wie het is: korte namen uit doelgroepen.yml."
     )
-    capacity: Count | None = Field(None, alias="aantal_plekken")
-    price: Price | None = Field(None, alias="prijs")
-    price_note: Words | None = Field(None, alias="prijs_uitleg")
-    registration: Registration | None = Field(None, alias="aanmelden")
-    contact: Email | None = None
-    facilities: Facilities | None = Field(None, alias="toegankelijkheid")
-    parts: Items[Part] = Field((), alias="programma")
-    materials: Items[Material] = Field((), alias="materiaal")
-    sources: Items[Link] = Field((), alias="bronnen")
-    formerly: Items[Slug] = Field((), alias="voorheen")
+    organisations: Items[Slug] = Field(
+        (),
+        alias="organisaties",
+        description="Wie het organiseert: korte namen uit organisaties.yml.",
+    )
+    series: Slug | None = Field(
+        None,
+        alias="reeks",
+        description="De reeks waar de sessie bij hoort: een korte naam uit reeksen.yml.",
+    )
+    language: Language = Field(
+        "nl", alias="taal", description="De taal van de sessie. Zonder dit veld: nl."
+    )
+    speakers: Items[Speaker] = Field(
+        (), alias="sprekers", description="Wie er spreken of de sessie leiden."
+    )
+    status: Annotated[Status, one_of(*Status)] = Field(
+        Status.SCHEDULED,
+        description="Of de sessie doorgaat. Zonder dit veld: gaat-door.",
+        json_schema_extra=meanings(
+            {
+                "gaat-door": "De sessie gaat door zoals het er staat.",
+                "verplaatst": "Er is een andere dag, tijd of plek. Vul ook oorspronkelijk in.",
+                "geannuleerd": "De sessie gaat niet door. De pagina blijft staan.",
+            }
+        ),
+    )
+    status_note: Words | None = Field(
+        None,
+        alias="status_uitleg",
+        description="Waarom het anders is, en wat mensen nu kunnen doen.",
+    )
+    earlier: Earlier | None = Field(
+        None,
+        alias="oorspronkelijk",
+        description="Waar en wanneer het eerst zou zijn. Alleen bij status: verplaatst.",
+    )
+    availability: Annotated[Availability, one_of(*Availability)] | None = Field(
+        None,
+        alias="plekken",
+        description="Of er nog plek is.",
+        json_schema_extra=meanings(
+            {
+                "vrij": "Er is nog plek.",
+                "wachtlijst": "Het is vol, maar je kunt op een wachtlijst.",
+                "vol": "Het is vol. De knop om je aan te melden verdwijnt.",
+            }
+        ),
+    )
+    capacity: Count | None = Field(
+        None, alias="aantal_plekken", description="Hoeveel mensen er kunnen meedoen."
+    )
+    price: Price | None = Field(
+        None, alias="prijs", description="Wat het kost: gratis, of een bedrag in euro’s."
+    )
+    price_note: Words | None = Field(
+        None, alias="prijs_uitleg", description="Voor wie die prijs geldt, of wat erbij hoort."
+    )
+    registration: Registration | None = Field(
+        None, alias="aanmelden", description="Hoe mensen zich aanmelden."
+    )
+    contact: Email | None = Field(
+        None, description="Een e-mailadres voor vragen, van de organisatie en niet van één persoon."
+    )
+    facilities: Facilities | None = Field(
+        None,
+        alias="toegankelijkheid",
+        description="Wat er is voor mensen met een beperking. Vul in wat bij deze sessie anders is "
+        "dan bij de locatie.",
+    )
+    parts: Items[Part] = Field(
+        (), alias="programma", description="De onderdelen van de sessie, op volgorde."
+    )
+    materials: Items[Material] = Field(
+        (), alias="materiaal", description="Wat mensen na afloop kunnen bekijken."
+    )
+    sources: Items[Link] = Field((), alias="bronnen", description="Waar de gegevens vandaan komen.")
+    formerly: Items[Slug] = Field(
+        (),
+        alias="voorheen",
+        description="De namen die dit bestand eerder had, zonder .md. De oudste staat bovenaan.",
+    )
     """Names this session had before, oldest first; their addresses stay alive."""
-    allowed: dict[str, Line] = Field(default_factory=dict, alias="toegestaan")
+    allowed: dict[str, Line] = Field(
+        default_factory=dict,
+        alias="toegestaan",
+        description="Een melding van de controle die hier wel mag, met de reden.",
+    )
     """Finding code → the reason why this session may do it all the same."""
 
     @property

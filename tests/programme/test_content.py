@@ -16,7 +16,9 @@ EXAMPLE = ROOT / "tests" / "voorbeeldweek"
 @pytest.mark.parametrize("name", ["themas", "regios", "doelgroepen", "vormen"])
 def test_the_example_week_uses_the_real_lists(name: str) -> None:
     file = f"{name}.yml"
-    assert (EXAMPLE / file).read_bytes() == (REAL / file).read_bytes()
+    # The first line says where the schema is, which is another way from each.
+    example, real = ((folder / file).read_bytes().partition(b"\n") for folder in (EXAMPLE, REAL))
+    assert example[2] == real[2]
 
 
 def test_all_municipalities_of_brabant_are_there_once() -> None:
