@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
-import hashlib
 import shutil
-from pathlib import Path
 
 import _commands
 import _debian
+import _npm
+from _npm import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
-LOCK_FOLDER = ROOT / "tests" / "validators"
-"""Where package.json and package-lock.json are."""
-
-NODE_FOLDER = ROOT / ".cache" / "validators"
-"""Where npm puts its packages."""
-
-ICAL_JS = NODE_FOLDER / "node_modules" / "ical.js" / "dist" / "ical.js"
-STAMP = NODE_FOLDER / "stamp"
+PACKAGES = _npm.Packages("ical.js", ROOT / "tests" / "validators", ROOT / ".cache" / "validators")
+ICAL_JS = PACKAGES.folder / "node_modules" / "ical.js" / "dist" / "ical.js"
 
 
 def libical() -> str | None:
@@ -44,16 +37,9 @@ def has_ruby() -> bool:
     return shutil.which("ruby") is not None and _commands.works(["ruby", "-ricalendar", "-e", ""])
 
 
-def has_node() -> bool:
-    """Whether Node is there, with npm."""
-    return shutil.which("node") is not None and shutil.which("npm") is not None
-
-
 def has_ical_js() -> bool:
     """Whether Node is there, with the ical.js of the lock file."""
-    if not (has_node() and ICAL_JS.is_file() and STAMP.is_file()):
-        return False
-    return _stamp() == STAMP.read_text(encoding="utf-8")
+    return _npm.is_there() and ICAL_JS.is_file() and PACKAGES.are_there()
 
 
 def install() -> str | None:
@@ -72,26 +58,8 @@ def install() -> str | None:
         problem = _debian.install(packages)
         if problem:
             problems.append(f"{', '.join(packages)}: {problem}")
-    if has_node() and not has_ical_js():
-        problem = _install_ical_js()
+    if _npm.is_there() and not has_ical_js():
+        problem = PACKAGES.install()
         if problem:
             problems.append(f"ical.js: {problem}")
     return "\n".join(problems) or None
-
-
-def _install_ical_js() -> str | None:
-    print("Eenmalig: ik installeer ical.js voor de tests …", flush=True)
-    NODE_FOLDER.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copyfile(LOCK_FOLDER / name, NODE_FOLDER / name)
-    # Nothing that a package brings along is run.
-    npm = [str(shutil.which("npm")), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-    done = _commands.run(npm, cwd=NODE_FOLDER)
-    if done.returncode:
-        return _commands.told("ophalen lukte niet.", "npm", done.stdout)
-    STAMP.write_text(_stamp(), encoding="utf-8")
-    return None
-
-
-def _stamp() -> str:
-    return hashlib.sha256((LOCK_FOLDER / "package-lock.json").read_bytes()).hexdigest()

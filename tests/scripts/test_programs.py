@@ -21,6 +21,7 @@ import _commands
 import _debian
 import _environment
 import _mkdocs
+import _npm
 from _arguments import Arguments, existing_folder
 from macros.programme.findings import Finding, ProgrammeError
 
@@ -367,16 +368,18 @@ class TestDebian:
 
 
 def test_checkers_that_are_there_are_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("libical", "has_calcurse", "has_ruby", "has_node", "has_ical_js"):
+    for name in ("libical", "has_calcurse", "has_ruby", "has_ical_js"):
         monkeypatch.setattr(_checkers, name, lambda: True)
+    monkeypatch.setattr(_npm, "is_there", lambda: True)
     monkeypatch.setattr(shutil, "which", lambda name: name)
     monkeypatch.setattr(_debian, "install", lambda packages: pytest.fail(str(packages)))
     assert _checkers.install() is None
 
 
 def test_checkers_that_cannot_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("libical", "has_calcurse", "has_ruby", "has_node", "has_ical_js"):
+    for name in ("libical", "has_calcurse", "has_ruby", "has_ical_js"):
         monkeypatch.setattr(_checkers, name, lambda: False)
+    monkeypatch.setattr(_npm, "is_there", lambda: False)
     monkeypatch.setattr(shutil, "which", lambda name: name)
     monkeypatch.setattr(_debian, "install", lambda packages: "geen root")
     assert _checkers.install() == "libical3, calcurse, ruby-icalendar: geen root"

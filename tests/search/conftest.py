@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-import _checkers
+import _npm
 from tests.site.conftest import ROOT
 
 Node = Callable[..., Any]
@@ -24,7 +24,7 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Node:
 
     ``given`` are the arguments of the call; the modules of the search stand under ``assets/``.
     """
-    if not _checkers.has_node():
+    if not _npm.is_there():
         reason = "node ontbreekt; scripts/test zonder --fast installeert het"
         if os.environ.get("CI") == "true":
             pytest.fail(reason)
