@@ -108,7 +108,8 @@ def _inside(address: str, link: str) -> str | None:
     whole = urldefrag(urljoin(_HERE + address, link)).url
     if not whole.startswith(_HERE):
         return None
-    return unquote(whole.partition("?")[0].removeprefix(_HERE))
+    inside = unquote(whole.partition("?")[0].removeprefix(_HERE))
+    return None if ".." in inside.split("/") else inside
 
 
 class _Page(HTMLParser):

@@ -24,6 +24,7 @@ import _mkdocs
 import _npm
 from _arguments import Arguments, existing_folder
 from macros.programme.findings import Finding, ProgrammeError
+from tests.checkout import Checkout
 
 SCRIPTS = Path(_environment.__file__).parent
 PROGRAMS = sorted(path for path in SCRIPTS.glob("[!_]*") if path.is_file())
@@ -70,7 +71,8 @@ def mkdocs(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, s
 
 def test_there_are_programs() -> None:
     names = {program.name for program in PROGRAMS}
-    assert {"build", "serve", "check", "test", "benchmark", "lock"} <= names
+    wanted = {"build", "serve", "check", "changes", "preview", "test", "benchmark", "lock"}
+    assert names >= wanted
 
 
 @pytest.mark.parametrize(
@@ -160,6 +162,37 @@ def test_build_leaves_the_settings_to_mkdocs(
 def test_programme_in_the_project_is_named_from_its_root() -> None:
     variables = _mkdocs.variables(_environment.ROOT / "tests" / "scripts")
     assert variables["PROGRAMMA"] == "tests/scripts"
+
+
+def test_changes(call: Call, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    checkout = Checkout(tmp_path)
+    checkout.commit()
+    checkout.replace("2026/sessies/opening.md", "2026-11-09", "2026-11-11")
+    asked = ("changes", "HEAD", "--programme", str(checkout.path))
+    assert call(*asked) == 0
+    assert call.ensured == ["site"]
+    # The last commit is of March, so nobody is surprised.
+    assert capsys.readouterr().out == (
+        "1 sessie op een andere tijd.\n\nAndere tijd:\n"
+        "  “Opening van de week”: ma 9 nov 09.30 → wo 11 nov 09.30 uur, zelfde locatie\n"
+    )
+    assert call(*asked, "--nu", "morgen") == 2
+    assert "is geen tijd" in capsys.readouterr().err
+    assert call(*asked, "--nu", "2026-11-08T09:30", "--als", "markdown") == 0
+    assert "48 uur" in capsys.readouterr().out
+    assert call("changes", "nergens", "--programme", str(checkout.path)) == 1
+    assert "Git kent “nergens” hier niet" in capsys.readouterr().err
+
+
+def test_preview_of_a_version_that_is_not_there(
+    call: Call, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    checkout = Checkout(tmp_path)
+    checkout.commit()
+    folders = ("--programme", str(checkout.path), "--site", str(tmp_path))
+    assert call("preview", "nergens", *folders, "--naar", str(tmp_path / "uit.html")) == 1
+    assert "Git kent “nergens” hier niet" in capsys.readouterr().err
+    assert not (tmp_path / "uit.html").exists()
 
 
 def test_serve(call: Call, mkdocs: list[tuple[list[str], dict[str, str]]]) -> None:
