@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Opening
-from tests.browser.test_every_page import describe, focused
+from tests.browser.test_every_page import describe
 
 pytestmark = pytest.mark.browser
 
@@ -26,6 +26,30 @@ def results(page: Page) -> Locator:
 
 def status(page: Page) -> Locator:
     return page.get_by_role("search").locator("[role=status]")
+
+
+def focused(page: Page) -> dict[str, object]:
+    found: dict[str, object] = page.evaluate(
+        """() => {
+            const element = document.activeElement;
+            const box = element.getBoundingClientRect();
+            const style = getComputedStyle(element);
+            const x = box.left + box.width / 2, y = box.top + box.height / 2;
+            const top = document.elementFromPoint(x, y);
+            const inline = element.getClientRects();
+            const hit = [...inline].some(r => {
+                const t = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
+                return t && (element.contains(t) || t.contains(element));
+            });
+            return {
+                tag: element.tagName,
+                html: element.outerHTML.slice(0, 160),
+                shows: box.width > 0 && box.height > 0 && style.visibility === "visible"
+                    && box.bottom > 0 && box.top < innerHeight && (hit || top === null),
+            };
+        }"""
+    )
+    return found
 
 
 def fetched(page: Page, address: str) -> list[str]:
