@@ -19,7 +19,7 @@ from tests.browser.pages import every_kind
 pytestmark = pytest.mark.browser
 
 START = """() => {
-    const query = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
+    const query = "a[href], button, input, select, textarea, summary, [tabindex]";
     window.stops = [...document.querySelectorAll(query)].filter((element) =>
         element.tabIndex >= 0 && !element.disabled
         && element.checkVisibility({ visibilityProperty: true })
