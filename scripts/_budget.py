@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from macros.publish.feeds import Feed
+    from macros.publish.settings import Settings
 
 MONTHLY_BYTES = 100_000_000_000
 """The soft limit of GitHub Pages: 100 GB a month."""
@@ -28,6 +29,21 @@ INTERVALS = (1, 4, 24)
 ONE_SESSION = "één sessie"
 SORTS = ("hele programma", "editie", "dag", "thema", "combinatie", ONE_SESSION)
 DESCRIPTION = re.compile(rb"^DESCRIPTION:.*\r\n(?: .*\r\n)*", re.MULTILINE)
+
+
+def settings() -> Settings:
+    """Return settings with addresses as long as those of a real site."""
+    from macros.publish.settings import Settings
+
+    return Settings(
+        site_name="Week van de Brede Welvaart",
+        site_url="https://organisatie.github.io/week-van-de-brede-welvaart/",
+        repository="organisatie/week-van-de-brede-welvaart",
+        branch="main",
+        uid_domain="organisatie.github.io",
+        security_contact="",
+        security_expires="",
+    )
 
 
 class Weight(NamedTuple):
