@@ -1,4 +1,6 @@
-"""MkDocs events → the calls that build the site.  Only this module and ``page_macros`` know MkDocs.
+"""MkDocs events → the calls that build the site.
+
+Of MkDocs know only this module, ``page_macros``, ``page_findings`` and ``preview``.
 
 ``mkdocs build`` empties the site folder before it knows whether the build will succeed.  So the
 build is made beside it, and takes its place only when everything went well.
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from macros.page_findings import PageFindings
     from macros.publish.pages import Page as MadePage
     from macros.publish.search_index import Written
     from macros.publish.site import Site
@@ -70,7 +73,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings = importlib.import_module("macros.publish.settings")
     root = Path(config.config_file_path).parent
     content = Path(config.extra["programmamap"])
-    config.watch.append(str(root / content))
+    _listen(config, root)
     try:
         site: Site = site_module.read_site(
             root,
@@ -79,8 +82,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             settings.from_extra(config.site_name, config.site_url, config.extra),
         )
     except (findings.ProgrammeError, git.GitError) as error:
-        print(f"\n{error}", file=sys.stderr)  # noqa: T201 -- this is the one place to say it
-        raise Abort("De site is niet gebouwd.") from None
+        raise _stopped(error) from error
     config.extra["site"] = site
     # `mkdocs serve` puts a script of its own in every page.
     config.extra["beleid"] = "" if _Run.command == "serve" else policy.POLICY
@@ -88,6 +90,30 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _Run.command == "build":
         _stage(config)
     return config
+
+
+def _listen(config: MkDocsConfig, root: Path) -> None:
+    """Keep what is wrong in pages until all of them were read, to say it at once."""
+    module = importlib.import_module("macros.page_findings")
+    notes: PageFindings = module.PageFindings(
+        root, Path(config.docs_dir), Path(config.config_file_path)
+    )
+    notes.listen()
+    config.extra["bevindingen"] = notes
+
+
+def _stop_at_findings(config: MkDocsConfig) -> None:
+    found = config.extra["bevindingen"].take()
+    if found:
+        error = importlib.import_module("macros.programme.findings").ProgrammeError(found)
+        raise _stopped(error) from error
+
+
+def _stopped(error: Exception) -> Abort:
+    """Say what is wrong, and return what ends the build."""
+    if _Run.command == "build":
+        print(f"\n{error}", file=sys.stderr)  # noqa: T201 -- this is the one place to say it
+    return Abort("De site is niet gebouwd.")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -137,12 +163,33 @@ def _remember(page: Page, html: str) -> None:
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Add what the search reads: every page has its text by now, and no file is written yet."""
+    _check_templates(env, config, files)
+    _stop_at_findings(config)
     site: Site = config.extra["site"]
     address, content = site.search_index(_Run.written)
     files.append(
         File.generated(config, address, content=content, inclusion=InclusionLevel.INCLUDED)
     )
     return env
+
+
+def _check_templates(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Find pages that ask for a template that is not there; MkDocs would end with a traceback."""
+    known = env.list_templates(extensions=["html"])
+    did_you_mean = importlib.import_module("macros.programme.messages").did_you_mean
+    position = importlib.import_module("macros.programme.findings").Position
+    for file in files.documentation_pages():
+        name = file.page.meta.get("template") if file.page else None
+        if name is not None and name not in known:
+            lines = file.content_string.splitlines()
+            line = next((n for n, text in enumerate(lines, 1) if text.startswith("template:")), 1)
+            config.extra["bevindingen"].add(
+                file.src_uri,
+                position(line, len("template: ") + 1),
+                "sjabloon-onbekend",
+                sjabloon=name,
+                bedoel=did_you_mean(str(name), known),
+            )
 
 
 def on_page_context(
@@ -181,6 +228,9 @@ def _told(page: Page, config: MkDocsConfig, made: MadePage | None) -> Told:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write every calendar and read it back: a broken one would empty its subscribers' agendas."""
+    _stop_at_findings(config)
+    if _Run.command == "serve":
+        return  # ``preview`` writes them when somebody asks for one
     site: Site = config.extra["site"]
     folder = Path(config.site_dir)
     for address, content in site.calendars():

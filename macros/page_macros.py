@@ -9,9 +9,9 @@ import traceback
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from jinja2 import TemplateSyntaxError, UndefinedError
-from mkdocs.exceptions import PluginError
 from mkdocs_macros.errors import format_error
 
+from macros.programme.findings import Position
 from macros.programme.messages import did_you_mean
 from macros.publish import listings
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs_macros.plugin import MacrosPlugin
 
+    from macros.page_findings import PageFindings
     from macros.publish.site import Site
 
 F = TypeVar("F", bound="Callable[..., Any]")
@@ -28,6 +29,7 @@ F = TypeVar("F", bound="Callable[..., Any]")
 
 def define_env(env: MacrosPlugin) -> None:
     """Make the macros known.  Their names and parameters are Dutch: editors write them."""
+    _keep_errors(env)
     _define_now(env)
     _define_choices(env)
 
@@ -110,17 +112,19 @@ def _site(env: MacrosPlugin) -> Site:
     return site
 
 
-@format_error.register(Exception)
-def _stop(error: Exception, markdown: str, page: Page) -> str:
-    """Stop the build at an error in a page; the plugin would print it in the page and go on."""
-    line = _line(error) + _lines_above(markdown, page)
-    place = f"docs/{page.file.src_uri}:{line}"
-    raise PluginError(f"{place}: {_sentence(error)}") from None
+def _keep_errors(env: MacrosPlugin) -> None:
+    """Keep what is wrong in a page as a finding; the plugin would print it in the page."""
 
+    def keep(error: Exception, markdown: str, page: Page) -> str:
+        line = _line(error) + _lines_above(markdown, page)
+        column = max(page.file.content_string.splitlines()[line - 1].find("{"), 0) + 1
+        notes: PageFindings = env.conf["extra"]["bevindingen"]
+        notes.add(page.file.src_uri, Position(line, column), "macro", zin=_sentence(error))
+        return ""
 
-@format_error.register(TemplateSyntaxError)
-def _stop_at_syntax(error: TemplateSyntaxError, markdown: str, page: Page) -> str:
-    return _stop(error, markdown, page)
+    # The plugin knows a syntax error by itself.
+    for kind in (Exception, TemplateSyntaxError):
+        format_error.register(kind, keep)
 
 
 def _line(error: Exception) -> int:

@@ -27,6 +27,11 @@ def build_command(site_dir: Path | None = None) -> list[str]:
     return command("build", "--strict", *to)
 
 
+def preview_command(port: int) -> list[str]:
+    """Return the command line that shows the site on this computer."""
+    return [sys.executable, "-m", "macros.preview", "--port", str(port)]
+
+
 def variables(programme: Path | None = None, site_url: str | None = None) -> dict[str, str]:
     """Return the environment variables for MkDocs; mkdocs.yml reads those that are set here."""
     found = dict(os.environ)

@@ -155,6 +155,16 @@ MESSAGES = {
     "dubbel in agenda’s. Haal de sleutel bij dat moment weg; één moment mag zonder.",
     "nooit-gepubliceerd-bestaat": "De sessie “{naam}” is er nog. Haal de naam hier weg.",
     "link-onbekend": "De link gaat naar {doel}, maar dat bestand is er niet.{bedoel}",
+    # A page that is written by hand.
+    "macro": "{zin}",
+    "sjabloon-onbekend": "Het sjabloon “{sjabloon}” is er niet.{bedoel} Meestal is er geen nodig: "
+    "haal de regel dan weg.",
+    "link-absoluut": "De link {doel} begint met een schuine streep. Dan werkt hij niet overal. "
+    "Begin bij de map van deze pagina, bijvoorbeeld: over.md",
+    "link-kop": "De link gaat naar {doel}, maar die kop is er niet. Kijk hoe de kop nu heet.",
+    "niet-in-menu": "Deze pagina staat niet in het menu. Zet haar in mkdocs.yml bij nav. Hoort ze "
+    "niet in het menu? Zet haar dan bij not_in_nav: /{bestand}",
+    "menu-onbekend": "In het menu staat {doel}, maar dat bestand is er niet in de map docs.",
     "toegestaan-onbekend": "“{melding}” is geen melding die je kunt toestaan.{bedoel}",
 }
 

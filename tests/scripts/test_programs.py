@@ -201,7 +201,7 @@ def test_serve(call: Call, mkdocs: list[tuple[list[str], dict[str, str]]]) -> No
         port = free.getsockname()[1]
     assert call("serve", "--port", str(port)) == 7
     ((command, variables),) = mkdocs
-    assert command[3:] == ["serve", "--dev-addr", f"127.0.0.1:{port}"]
+    assert command[1:] == ["-m", "macros.preview", "--port", str(port)]
     assert variables["SITE_URL"] == f"http://127.0.0.1:{port}/"
 
 

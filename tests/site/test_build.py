@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import re
 import shutil
 from pathlib import Path
 
@@ -61,17 +62,24 @@ def test_an_error_in_the_content_leaves_the_site_as_it_was(checkout: Path) -> No
 
 PAGE_ERRORS = {
     # what is written in a page: (what is said of it)
-    "{{ progamma() }}": "docs/kapot.md:7: Deze naam kennen we niet. Bedoel je “programma”?",
-    "{{ programma(thema='wonne') }}": "docs/kapot.md:7: De naam “wonne” staat niet in themas.yml. "
-    "Bedoel je “wonen”?",
-    "{{ programma(tema='wonen') }}": "docs/kapot.md:7: Op “tema” kun je niet kiezen. "
+    "{{ progamma() }}": "docs/kapot.md:7:1: Deze naam kennen we niet. Bedoel je “programma”?",
+    "{{ programma(thema='wonne') }}": "docs/kapot.md:7:1: De naam “wonne” staat niet in "
+    "themas.yml. Bedoel je “wonen”?",
+    "{{ programma(tema='wonen') }}": "docs/kapot.md:7:1: Op “tema” kun je niet kiezen. "
     "Bedoel je “thema”?",
-    "{{ programma(editie=1999) }}": "docs/kapot.md:7: De editie “1999” kennen we niet.",
-    "{{ programma(dag='morgen') }}": "docs/kapot.md:7: “morgen” is geen datum.",
-    "{{ sessie('2023/niets') }}": "docs/kapot.md:7: De sessie “2023/niets” kennen we niet.",
-    "{{ programma( }}": "docs/kapot.md:7: Deze regel met {{ of {% kunnen we niet lezen.",
-    "{{ bestaat_niet }}": "docs/kapot.md:7: Deze naam kennen we niet.",
-    "[kapot](bestaat-niet.md)": "bestaat-niet.md",
+    "{{ programma(editie=1999) }}": "docs/kapot.md:7:1: De editie “1999” kennen we niet.",
+    "{{ programma(dag='morgen') }}": "docs/kapot.md:7:1: “morgen” is geen datum.",
+    "{{ sessie('2023/niets') }}": "docs/kapot.md:7:1: De sessie “2023/niets” kennen we niet.",
+    "{{ programma( }}": "docs/kapot.md:7:1: Deze regel met {{ of {% kunnen we niet lezen.",
+    "{{ bestaat_niet }}": "docs/kapot.md:7:1: Deze naam kennen we niet.",
+    "[kapot](bestaat-niet.md)": "docs/kapot.md:7:9: De link gaat naar bestaat-niet.md, maar dat "
+    "bestand is er niet. [link-onbekend]",
+    "[kapot](nergens/)": "docs/kapot.md:7:9: De link gaat naar nergens/, maar dat bestand is er",
+    "[kapot](over)": "docs/kapot.md:7:9: De link gaat naar over, maar dat bestand is er niet. "
+    "Bedoel je “over.md”?",
+    "[kapot](/over/)": "docs/kapot.md:7:9: De link /over/ begint met een schuine streep.",
+    "[kapot](#nergens)": "docs/kapot.md:7:9: De link gaat naar #nergens, maar die kop is er niet.",
+    "[kapot](over.md#nergens)": "docs/kapot.md:7:9: De link gaat naar over.md#nergens, maar die",
 }
 
 
@@ -94,6 +102,34 @@ def test_an_error_in_a_page_stops_the_build(checkout: Path, text: str, says: str
     assert "Traceback" not in result.stderr
     assert {p.name for p in site.iterdir()} == {".nojekyll", "index.html", "kalender"}
     assert (site / "index.html").read_text() == "de vorige site"
+
+
+def test_everything_that_is_wrong_in_pages_is_said_at_once(checkout: Path) -> None:
+    docs = checkout / "docs"
+    (docs / "los.md").write_text("# Los\n", "utf-8")
+    (docs / "over.md").write_text("---\ntemplate: man.html\n---\n\n# Over\n", "utf-8")
+    macros = "---\nrender_macros: true\n---\n\n# Kop\n\n- {{ progamma() }}\n"
+    (docs / "contact.md").write_text(macros, "utf-8")
+    (docs / "privacy.md").write_text(macros, "utf-8")
+    (docs / "edities.md").write_text("# Edities\n\n[a](b.md), [c](d.md)\n", "utf-8")
+    settings = checkout / "mkdocs.yml"
+    entry = "  - Home: index.md\n"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace(entry, f"{entry}  - Weg: weg.md\n"), "utf-8")
+    result = build(checkout / "site", cwd=checkout)
+    assert result.returncode != 0
+    said = [line for line in result.stderr.splitlines() if re.match(r"\S+:\d+:\d+: ", line)]
+    assert [line.partition(". ")[0] for line in said] == [
+        "docs/contact.md:7:3: Deze naam kennen we niet",
+        "docs/edities.md:3:5: De link gaat naar b.md, maar dat bestand is er niet",
+        "docs/edities.md:3:16: De link gaat naar d.md, maar dat bestand is er niet",
+        "docs/los.md:1:1: Deze pagina staat niet in het menu",
+        "docs/over.md:2:11: Het sjabloon “man.html” is er niet",
+        "docs/privacy.md:7:3: Deze naam kennen we niet",
+        "mkdocs.yml:31:10: In het menu staat weg.md, maar dat bestand is er niet in de map docs",
+    ]
+    assert "Traceback" not in result.stderr
+    assert "WARNING" not in result.stderr
 
 
 PAGES_THAT_GO_WRONG = {
