@@ -18,6 +18,7 @@ IN_DUTCH = (
     (r"expected one argument", "hier hoort iets achter te staan"),
     (r"expected at least one argument", "hier hoort iets achter te staan"),
     (r"invalid int value: (.*)", r"\1 is geen heel getal"),
+    (r"invalid choice: (\S+) \(choose from (.*)\)", r"\1 kan hier niet; kies uit \2"),
     (r"the following arguments are required: (.*)", r"dit ontbreekt nog: \1"),
 )
 """What argparse says, and what we say instead."""

@@ -9,7 +9,7 @@ import hypothesis
 import pytest
 
 from macros.programme.model import Programme
-from macros.programme.reading import read_programme
+from macros.programme.reading import Checked, check_programme, read_programme
 
 # How long a case takes says more about the machine than about the code.
 hypothesis.settings.register_profile("week", deadline=None)
@@ -108,6 +108,10 @@ class ProgrammeFolder:
         text = path.read_text(encoding="utf-8")
         assert old in text, f"{old!r} is not in {name}"
         path.write_bytes(text.replace(old, new).encode())
+
+    def check(self) -> Checked:
+        """Read the programme, whatever is wrong with it."""
+        return check_programme(self.path, base=self.path)
 
     def read(self) -> Programme:
         """Read the programme."""

@@ -48,6 +48,7 @@ FIELDS = {
     # Of a moment.
     "momenten.inloop": "inloop",
     "momenten.titel": "titel van een moment",
+    "momenten.geannuleerd": "of een moment doorgaat",
     # Of an entry of a list.
     "naam": "naam",
     "omschrijving": "omschrijving",

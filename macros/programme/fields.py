@@ -17,7 +17,8 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from macros.programme.messages import did_you_mean
+from macros.programme import guesses
+from macros.programme.messages import meaning, nearest
 
 T = TypeVar("T")
 
@@ -92,8 +93,7 @@ def _prose(value: object) -> str:
 
 def _slug(text: str) -> str:
     if not SLUG.fullmatch(text):
-        proposal = slugify(text)
-        raise _error("geen-naam", waarde=text, bedoel=f" Bedoel je “{proposal}”?" * bool(proposal))
+        raise _error("geen-naam", waarde=text, voorstel=slugify(text))
     return text
 
 
@@ -108,8 +108,8 @@ def slugify(text: str) -> str:
 
 
 def _date(text: str) -> date:
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        raise _error("geen-datum", waarde=text)
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise _error("geen-datum", waarde=text, voorstel=guesses.a_date(text))
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -117,9 +117,9 @@ def _date(text: str) -> date:
 
 
 def _time(text: str) -> time:
-    match = re.fullmatch(r"(\d{1,2})[.:](\d{2})", text)
+    match = re.fullmatch(r"([0-9]{1,2})[.:]([0-9]{2})", text)
     if not match:
-        raise _error("geen-tijd", waarde=text)
+        raise _error("geen-tijd", waarde=text, voorstel=guesses.a_time(text))
     hour, minute = int(match[1]), int(match[2])
     if (hour, minute) == (24, 0):
         raise _error("tijd-24")
@@ -130,13 +130,13 @@ def _time(text: str) -> time:
 
 def _yes_no(text: str) -> bool:
     if text.casefold() not in ("ja", "nee"):
-        raise _error("ja-nee", waarde=text)
+        raise _error("ja-nee", waarde=text, voorstel=guesses.yes_no(text))
     return text.casefold() == "ja"
 
 
 def _whole(text: str) -> int:
-    if not re.fullmatch(r"\d{1,6}", text):
-        raise _error("geen-getal", waarde=text)
+    if not re.fullmatch(r"[0-9]{1,6}", text):
+        raise _error("geen-getal", waarde=text, voorstel=guesses.a_number(text))
     if int(text) < 1:
         raise _error("te-laag", minimum=1)
     return int(text)
@@ -145,9 +145,9 @@ def _whole(text: str) -> int:
 def _price(text: str) -> Decimal:
     if text.casefold() == "gratis":
         return Decimal(0)
-    match = re.fullmatch(r"€? ?(\d{1,5})(?:[,.](\d{2}|-))?", text)
+    match = re.fullmatch(r"€? ?([0-9]{1,5})(?:[,.]([0-9]{2}|-))?", text)
     if not match:
-        raise _error("geen-prijs", waarde=text)
+        raise _error("geen-prijs", waarde=text, voorstel=guesses.a_price(text))
     return Decimal(f"{match[1]}.{(match[2] or '00').replace('-', '00')}")
 
 
@@ -159,32 +159,34 @@ def _url(text: str) -> str:
     except ValueError:
         valid = False
     if not valid or " " in text or any(c in text for c in '<>"'):
-        raise _error("geen-webadres", waarde=text)
+        raise _error("geen-webadres", waarde=text, voorstel=guesses.a_url(text))
     return text
 
 
 def _email(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", text):
-        raise _error("geen-mailadres", waarde=text)
+        raise _error("geen-mailadres", waarde=text, voorstel=guesses.an_email(text))
     return text
 
 
 def _postcode(text: str) -> str:
-    if not re.fullmatch(r"[1-9]\d{3} ?[A-Z]{2}", text):
-        raise _error("geen-postcode", waarde=text)
+    if not re.fullmatch(r"[1-9][0-9]{3} ?[A-Z]{2}", text):
+        raise _error("geen-postcode", waarde=text, voorstel=guesses.a_postcode(text))
     return f"{text[:4]} {text[-2:]}"
 
 
 def _language(text: str) -> str:
     if text not in LANGUAGES:
-        raise _error("geen-taal", waarde=text)
+        near = guesses.a_language(text, LANGUAGES)
+        raise _error("geen-taal", waarde=text, voorstel=near)
     return text
 
 
 def _between(low: float, high: float, example: str) -> Callable[[str], float]:
     def convert(text: str) -> float:
-        if not re.fullmatch(r"\d{1,2}\.\d{1,8}", text) or not low <= float(text) <= high:
-            raise _error("geen-coordinaat", waarde=text, voorbeeld=example)
+        if not re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,8}", text) or not low <= float(text) <= high:
+            near = guesses.a_coordinate(text)
+            raise _error("geen-coordinaat", waarde=text, voorbeeld=example, voorstel=near)
         return float(text)
 
     return convert
@@ -195,8 +197,9 @@ def one_of(*choices: str) -> BeforeValidator:
 
     def convert(text: str) -> str:
         if text.casefold() not in choices:
-            near = did_you_mean(text, choices)
-            raise _error("keuze", waarde=text, keuzes=", ".join(choices), bedoel=near)
+            near = nearest(text, choices)
+            known = ", ".join(choices)
+            raise _error("keuze", waarde=text, keuzes=known, bedoel=meaning(near), voorstel=near)
         return text.casefold()
 
     return _from_text(convert, Literal[choices])
@@ -206,7 +209,9 @@ def _list(value: object) -> object:
     if value is None:
         return ()
     if not isinstance(value, list):
-        raise _error("geen-lijst", voorbeeld=str(value).lstrip("–—•·*- ")[:40] or "…")
+        raise _error(
+            "geen-lijst", onderdelen=guesses.items(value) if isinstance(value, str) else []
+        )
     return value
 
 

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from macros.programme.corrections import corrected
+
+
+class Level(StrEnum):
+    """What a finding means for whoever wants to publish."""
+
+    ERROR = "fout"
+    """Nothing is published until it is mended."""
+    ADVICE = "let op"
+    """It can be better, and is published as it is."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,6 +33,8 @@ class Problem:
     position: Position
     code: str
     message: str
+    correction: str = ""
+    """What to type in place of the line; empty where nobody can know."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,13 +51,31 @@ class Finding:
     """Short Dutch name of the rule, such as ``geen-datum``; usable under ``toegestaan``."""
 
     message: str
-    """A Dutch sentence that says what is wrong and what to type instead.
-
-    Lines after the first are text to paste.
-    """
+    """A Dutch sentence that says what is wrong and what to do about it."""
 
     excerpt: str = ""
     """The line of the file as it stands, without its line end; empty when there is none."""
+
+    correction: str = ""
+    """Lines to paste in place of the excerpt; empty where nobody can know what is right."""
+
+    level: Level = Level.ERROR
+
+    reason: str = ""
+    """Why the content may be so all the same, as it says itself under ``toegestaan``."""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether nothing can be published because of it."""
+        return self.level is Level.ERROR and not self.reason
+
+    def mended(self, wrong: str, right: str) -> Finding:
+        """Return it with the line that has ``right`` in place of ``wrong``, if that is there."""
+        return replace(self, correction=corrected(self.excerpt, self.column, wrong, right))
+
+    def accepted(self, reason: str) -> Finding:
+        """Return it with the reason why it may be so."""
+        return replace(self, reason=reason)
 
 
 class ProgrammeError(Exception):
@@ -56,16 +88,20 @@ class ProgrammeError(Exception):
 
 def show(findings: Iterable[Finding]) -> str:
     """Return the findings as text for a terminal: place, sentence, the line and a caret."""
-    shown = [_show_one(finding) for finding in findings]
+    shown = tuple(findings)
     if not shown:
         return ""
-    count = "1 fout" if len(shown) == 1 else f"{len(shown)} fouten"
-    return "\n\n".join([*shown, f"{count} in het programma. Er is niets gepubliceerd.\n"])
+    blocking = sum(finding.blocks for finding in shown)
+    count = "1 fout" if blocking == 1 else f"{blocking} fouten"
+    end = [f"{count} in het programma. Er is niets gepubliceerd.\n"] if blocking else []
+    return "\n\n".join([*map(show_one, shown), *end])
 
 
-def _show_one(finding: Finding) -> str:
-    sentence, *to_paste = finding.message.split("\n")
-    head = f"{finding.path}:{finding.line}:{finding.column}: {sentence} [{finding.code}]"
+def show_one(finding: Finding) -> str:
+    """Return one finding as text for a terminal."""
+    place = f"{finding.path}:{finding.line}:{finding.column}"
+    head = f"{place}: {finding.level}: {finding.message} [{finding.code}]"
+    to_paste = ["Schrijf:", finding.correction] if finding.correction else []
     return "\n".join([head, *_show_place(finding), *to_paste])
 
 
@@ -76,4 +112,18 @@ def _show_place(finding: Finding) -> list[str]:
     # A tab must stay a tab, or the caret would not stand under its character.
     before = finding.excerpt[: finding.column - 1]
     indent = "".join("\t" if character == "\t" else " " for character in before)
-    return [f"{gutter}{finding.excerpt}", f"{' ' * 5} | {indent}^"]
+    return [f"{gutter}{visible(finding.excerpt)}", f"{' ' * 5} | {indent}^"]
+
+
+def visible(line: str) -> str:
+    """Return a line with a mark for what a terminal would obey or hide instead of show."""
+    return "".join("\ufffd" if _is_control(character) else character for character in line)
+
+
+def _is_control(character: str) -> bool:
+    return (character < " " and character != "\t") or character in _CONTROLS
+
+
+_CONTROLS = frozenset(
+    map(chr, (*range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from macros.programme.findings import Level
+
 MESSAGES = {
     # The text is not YAML.
-    "yaml-aanhalingstekens": "Deze tekst moet tussen aanhalingstekens. Schrijf: {regel}",
+    "yaml-aanhalingstekens": "Deze tekst moet tussen aanhalingstekens.",
     "yaml-aanhalingsteken-open": "Er staat een aanhalingsteken dat nergens dichtgaat. Zet aan het "
     'begin en aan het eind van de tekst hetzelfde aanhalingsteken (").',
-    "yaml-spatie-mist": "Na “{veld}:” moet een spatie staan. Schrijf: {regel}",
+    "yaml-spatie-mist": "Na “{veld}:” moet een spatie staan.",
     "yaml-tab": "Hier staat een tab. Spring in met spaties: twee per niveau.",
     "yaml-bijzonder-teken": "Een tekst mag niet met dit teken beginnen. Zet de hele tekst tussen "
     "dubbele aanhalingstekens.",
@@ -31,11 +33,25 @@ MESSAGES = {
     "weg en typ de tekst opnieuw.",
     "yaml-te-diep": "Deze regels zijn te diep ingesprongen. Zo'n diepe lijst kennen we niet.",
     "yaml-tweede-deel": "Hier begint met --- een tweede deel. Haal deze regel weg.",
-    "yaml-verwijzing": "Een tekst mag niet met {teken} beginnen: dan valt “{tekst}” weg. Schrijf: "
-    '"{teken}{tekst} …"',
+    "yaml-verwijzing": "Een tekst mag niet met {teken} beginnen: dan valt “{teken}{tekst}” weg. "
+    "Zet de hele tekst tussen dubbele aanhalingstekens.",
     "yaml-label": "Een tekst mag niet met {tekst} beginnen. Zet de hele tekst tussen dubbele "
     "aanhalingstekens.",
-    "yaml-sleutel": "Deze tekst moet tussen aanhalingstekens. Schrijf: {regel}",
+    "yaml-sleutel": "Deze tekst moet tussen aanhalingstekens.",
+    "yaml-schuine-streep": "Tussen dubbele aanhalingstekens heeft een schuine streep (\\) een "
+    "eigen betekenis. Zet de tekst tussen enkele aanhalingstekens (').",
+    "yaml-haak-open": "Er gaat een haak open die nergens dichtgaat. Sluit de lijst af met {haak}",
+    "yaml-spatie-vooraan": "Voor “{veld}” staan spaties, en voor de andere velden niet. Haal ze "
+    "weg.",
+    "kromme-aanhalingstekens": "Dit zijn geen gewone aanhalingstekens. Bezoekers zien ze op de "
+    "site. "
+    'Typ ze opnieuw ("). Horen ze bij de tekst? Zet er dan gewone omheen.',
+    "los-aanhalingsteken": "Er staat maar één aanhalingsteken in deze tekst. Haal het weg, of zet "
+    "er "
+    "nog een. Klopt het zo? Zet dan de hele tekst tussen aanhalingstekens.",
+    "leesrichting": "Hier staat een onzichtbaar teken dat de leesrichting omdraait (nummer "
+    "{nummer}). "
+    "Haal het weg en typ de tekst opnieuw.",
     "opmerking-achter-tekst": "Wat achter # staat, valt weg. Hoort het bij de tekst? Schrijf dan "
     "{voorstel}. Is het een opmerking? Zet die op een eigen regel.",
     "onzichtbaar-teken": "Hier staat een bijzondere spatie die je niet ziet, bijvoorbeeld geplakt "
@@ -64,9 +80,10 @@ MESSAGES = {
     "verplicht-veld": "Het veld “{veld}” ontbreekt. Voeg een regel toe: {veld}: …",
     "geen-tekst": "Hier hoort één tekst. Haal het streepje, de haken of de ingesprongen regels "
     "weg.",
+    "leeg-onderdeel": "Achter dit streepje staat nog niets. Vul het in, of haal de regel weg.",
     "lege-waarde": "Hier staat nog niets. Vul “{veld}” in, of haal de regel weg.",
     "geen-lijst": "Hier hoort een lijst. Zet elk onderdeel op een eigen regel, met een gewoon "
-    "streepje en een spatie ervoor: - {voorbeeld}",
+    "streepje en een spatie ervoor.",
     "geen-groep": "Hier horen velden met een naam. Schrijf ze op eigen regels, met twee spaties "
     "ervoor: {voorbeeld}",
     "keuze": "“{waarde}” kan hier niet. Kies uit: {keuzes}.{bedoel}",
@@ -89,7 +106,8 @@ MESSAGES = {
     "{voorbeeld}.",
     "te-lang": "Deze tekst is {lengte} tekens. Er passen er {maximum}. Maak hem korter.",
     "te-laag": "Dit getal moet minstens {minimum} zijn.",
-    "anders": "Deze waarde kan hier niet. (Technische melding: {engels})",
+    "kan-niet": "Deze waarde kan hier niet. Haal de regel weg, of kijk in CONTRIBUTING.md wat hier "
+    "hoort.",
     # Fields that have to agree with each other.
     "datum-en-momenten": "Kies: of “{veld}” hier, of een lijst bij momenten. Niet allebei.",
     "geen-moment": "Deze sessie heeft nog geen datum. Voeg een regel toe: datum: 2026-11-09",
@@ -165,8 +183,50 @@ MESSAGES = {
     "niet-in-menu": "Deze pagina staat niet in het menu. Zet haar in mkdocs.yml bij nav. Hoort ze "
     "niet in het menu? Zet haar dan bij not_in_nav: /{bestand}",
     "menu-onbekend": "In het menu staat {doel}, maar dat bestand is er niet in de map docs.",
+    "link-zonder-https": "De link gaat naar {doel}. Een webadres begint met https://, anders "
+    "zoekt de "
+    "browser op onze eigen site.",
+    "link-mailadres": "De link gaat naar {doel}. Zet voor een e-mailadres mailto:",
+    "link-op-de-site": "De link gaat naar {doel}. Dat adres werkt niet overal. Gebruik voor een "
+    "sessie de naam van het bestand, en anders het hele webadres.{bedoel}",
+    "link-naar-kop": "De link gaat naar {doel}, een kop op de pagina. Zulke links werken hier "
+    "niet. Haal de link weg.",
+    "link-soort": "De link gaat naar {doel}. Zo’n link mag niet op de site. Een webadres begint "
+    "met "
+    "https://.",
+    "link-leeg": "Achter deze link staat geen adres. Vul het in, of haal de link weg.",
+    "plaatje": "Plaatjes kunnen niet in deze tekst; bezoekers zien niets. Haal het plaatje weg, of "
+    "maak er een link van: [tekst](https://…)",
+    # Advice: what can be better.
+    "lange-zin": "Deze zin heeft {woorden} woorden. Maak er twee van: hooguit {maximum} woorden "
+    "leest prettig.",
+    "moeilijk-woord": "“{woord}” is voor veel mensen moeilijk. Schrijf liever: {liever}.",
+    "toegankelijkheid-mist": "Bij deze locatie staat nog niets over toegankelijkheid. Bezoekers "
+    "met "
+    "een beperking weten dan niet of ze erin kunnen. Voeg toegankelijkheid toe, met bijvoorbeeld "
+    "rolstoel: ja",
+    "samenvatting-mist": "Deze sessie heeft nog geen samenvatting. Die staat in lijsten, en waar "
+    "iemand een link deelt. Voeg een regel toe: samenvatting: …",
     "toegestaan-onbekend": "“{melding}” is geen melding die je kunt toestaan.{bedoel}",
 }
+
+ADVICE = frozenset(
+    {"lange-zin", "moeilijk-woord", "toegankelijkheid-mist", "samenvatting-mist", "plaatje"}
+)
+"""The codes of what can be better; all others stop what is wrong from being published."""
+
+CLASHES = ("dubbele-locatie", "dubbele-spreker")
+
+ALLOWABLE = (*CLASHES, "lange-zin", "moeilijk-woord", "plaatje", "samenvatting-mist")
+"""Findings that can be right all the same in a session, with a reason; the others never are."""
+
+ALLOWABLE_AT_VENUE = ("toegankelijkheid-mist",)
+"""The same, for a venue."""
+
+
+def level(code: str) -> Level:
+    """Return what a finding with this code means."""
+    return Level.ADVICE if code in ADVICE else Level.ERROR
 
 
 def message(code: str, **context: object) -> str:
@@ -177,9 +237,18 @@ def message(code: str, **context: object) -> str:
     return MESSAGES[code].format(**context)
 
 
+def nearest(wrong: str, known: Iterable[str]) -> str:
+    """Return the name that comes nearest to what was typed; empty when none comes near."""
+    by_folded = {name.casefold(): name for name in sorted(known)}
+    near = get_close_matches(wrong.casefold().strip(), by_folded, n=1, cutoff=0.6)
+    return by_folded[near[0]] if near else ""
+
+
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """Return `` Bedoel je “…”?`` with a leading space, or nothing when no name comes near."""
-    names = sorted(known)
-    by_folded = {name.casefold(): name for name in names}
-    near = get_close_matches(wrong.casefold().strip(), by_folded, n=1, cutoff=0.6)
-    return f" Bedoel je “{by_folded[near[0]]}”?" if near else ""
+    return meaning(nearest(wrong, known))
+
+
+def meaning(name: str) -> str:
+    """Return `` Bedoel je “name”?`` with a leading space, or nothing without a name."""
+    return f" Bedoel je “{name}”?" if name else ""

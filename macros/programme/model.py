@@ -267,6 +267,12 @@ class Venue(Entry):
         description="Wat er is voor mensen met een beperking. Dit geldt voor elke sessie op deze "
         "locatie.",
     )
+    allowed: dict[str, Line] = Field(
+        default_factory=dict,
+        alias="toegestaan",
+        description="Een melding van de controle die hier zo hoort, met de reden.",
+    )
+    """Finding code → the reason why this venue may do it all the same."""
 
     @property
     def address(self) -> str:

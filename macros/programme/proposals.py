@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from macros.programme.addresses import day_slug
+from macros.programme.corrections import quoted
 from macros.programme.dutch import WEEKDAYS, clock
 from macros.programme.model import Moment, Session
-from macros.programme.yamlerrors import quoted
 
 
 def a_moment_per_day(session: Session, moment: Moment) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -12,7 +12,7 @@ from macros.programme import rules, typing_errors, vanished, yamltext
 from macros.programme.fields import SLUG, clean, slugify
 from macros.programme.findings import Finding, Position, ProgrammeError
 from macros.programme.lifting import lift
-from macros.programme.messages import did_you_mean
+from macros.programme.messages import did_you_mean, meaning
 from macros.programme.model import (
     Audience,
     Content,
@@ -47,17 +47,49 @@ LISTS: Mapping[str, tuple[str, type[Entry]]] = {
 }
 """File of a reference list → the field of ``Programme`` that it becomes, and what is in it."""
 
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that show a text in another order than it is read (Unicode UAX 9)."""
+
 _YEAR = re.compile(r"[12][0-9]{3}")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was read, and everything there is to say about it."""
+
+    programme: Programme
+    """All that could be read; to be published only when nothing blocks that."""
+    findings: tuple[Finding, ...]
+    """In the order of files and lines."""
+
+    def publishable(self) -> Programme:
+        """Return the programme.
+
+        :raises ProgrammeError: with everything that is wrong, when anything is.
+        """
+        blocking = [finding for finding in self.findings if finding.blocks]
+        if blocking:
+            raise ProgrammeError(blocking)
+        return self.programme
 
 
 def read_programme(
     folder: Path, *, base: Path | None = None, formers: Mapping[str, Former] = NOTHING
 ) -> Programme:
-    """Read the whole content of ``folder``.
+    """Read the whole content of ``folder``; the parameters are those of ``check_programme``.
+
+    :raises ProgrammeError: with everything that is wrong, when anything is.
+    """
+    return check_programme(folder, base=base, formers=formers).publishable()
+
+
+def check_programme(
+    folder: Path, *, base: Path | None = None, formers: Mapping[str, Former] = NOTHING
+) -> Checked:
+    """Read the whole content of ``folder``, and look at it.
 
     :param base: the folder that the paths in findings are relative to; default: the current one.
     :param formers: what was published before, by ``Slot.id``.
-    :raises ProgrammeError: with everything that is wrong, when anything is.
     """
     reader = Reader(_shown(folder, base or Path.cwd()))
     for path in _strays(folder):
@@ -68,28 +100,30 @@ def read_programme(
         *rules.check(programme, known),
         *vanished.check(programme, formers, known.sessions, reader.prefix),
     ]
-    if findings:
-        raise ProgrammeError(findings)
-    return programme
+    return Checked(programme, tuple(sorted(set(findings))))
 
 
 def read_content(
     folder: Path, docs: Path, *, base: Path, formers: Mapping[str, Former] = NOTHING
 ) -> Programme:
-    """Read the programme, and look at the pages that are written by hand.
+    """Read the programme and the pages written by hand; parameters as for ``check_content``.
+
+    :raises ProgrammeError: with everything that is wrong with either.
+    """
+    return check_content(folder, docs, base=base, formers=formers).publishable()
+
+
+def check_content(
+    folder: Path, docs: Path, *, base: Path, formers: Mapping[str, Former] = NOTHING
+) -> Checked:
+    """Read the programme, and look at the pages that are written by hand as well.
 
     :param docs: the folder with those pages.
     :param formers: what was published before, by ``Slot.id``.
-    :raises ProgrammeError: with everything that is wrong with either.
     """
-    findings = check_pages(docs, base=base)
-    try:
-        programme = read_programme(folder, base=base, formers=formers)
-    except ProgrammeError as error:
-        raise ProgrammeError([*findings, *error.findings]) from None
-    if findings:
-        raise ProgrammeError(findings)
-    return programme
+    checked = check_programme(folder, base=base, formers=formers)
+    findings = (*check_pages(docs, base=base), *checked.findings)
+    return replace(checked, findings=tuple(sorted(findings)))
 
 
 def assemble(
@@ -182,6 +216,7 @@ def _programme(reader: Reader, files: Files) -> tuple[Programme, rules.Known]:
     lists, names = {}, {}
     for file, (_, model) in LISTS.items():
         lists[file], names[file.removesuffix(".yml")] = reader.entries(file, files.get(file), model)
+    reader.names = names
     years = sorted({path.partition("/")[0] for path in files if path not in LISTS})
     editions = (
         reader.edition(path, files.get(path)) for path in map("{}/editie.yml".format, years)
@@ -191,12 +226,29 @@ def _programme(reader: Reader, files: Files) -> tuple[Programme, rules.Known]:
     return programme, rules.Known(names, frozenset(reader.session_files))
 
 
+OF_SHAPE = frozenset(
+    {"onbekend-veld", "verplicht-veld", "geen-groep", "geen-lijst", "geen-tekst", "geen-naam"}
+)
+"""What cannot be known of a text from which lines were set aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The fields of a file; see ``yamltext.Document``."""
+
+    fields: dict[str, Any]
+    is_whole: bool
+    has_shape: bool
+
+
 @dataclass
 class Reader:
     """Reads files one by one; collects findings, so that one mistake does not hide the next."""
 
     prefix: str = ""
     """What findings put before the path of a file."""
+    names: typing_errors.Names = field(default_factory=dict)
+    """Reference list → the names in it, to propose one that is there."""
     findings: list[Finding] = field(default_factory=list)
     session_files: set[tuple[int, str]] = field(default_factory=set)
     """Year and slug of every session file seen, also of those that are wrong in themselves."""
@@ -212,14 +264,15 @@ class Reader:
         if text is None:
             return {}, None
         document, source = self._document(path, text, text)
-        if document is None:
-            return {}, None
         found = {}
-        for slug in document:
+        for slug in document.fields:
             entry = self._entry(slug, document, source, model)
             if entry:
                 found[slug] = entry
-        return found, frozenset(document)
+        if not document.is_whole:
+            return {}, None
+        # Also as it should be: a name that is wrong in the list is one finding, not one per use.
+        return found, frozenset(name for slug in document.fields for name in (slug, slugify(slug)))
 
     def edition(self, path: str, raw: bytes | None) -> Edition | None:
         """Return the edition that a file describes, or ``None`` after reporting why not.
@@ -230,9 +283,8 @@ class Reader:
         if text is None:
             return None
         document, source = self._document(path, text, text)
-        if document is None:
-            return None
-        return self._typed(Edition, document, source, {"<jaar>": edition_year(path)})
+        known = {"<jaar>": edition_year(path)}
+        return self._typed(Edition, document.fields, source, known, document)
 
     def session(self, path: str, raw: bytes) -> Session | None:
         """Return the session in a file, or ``None`` after reporting why there is none.
@@ -259,13 +311,13 @@ class Reader:
             return None
         matter, body, body_line = parts
         document, source = self._document(path, text, matter, first_line=2)
-        if document is None:
-            return None
-        lifted, marks, problems = lift(document, source.marks)
-        self.findings += map(source.of, problems)
+        lifted, marks, problems = lift(document.fields, source.marks)
+        if document.has_shape:
+            self.findings += map(source.of, problems)
         source = Source(source.path, source.lines, marks)
         known = {"<jaar>": year, "<slug>": stem, "<tekst>": clean(body), "<regel>": body_line}
-        return self._typed(Session, lifted, source, known, complete=not problems)
+        session = self._typed(Session, lifted, source, known, document)
+        return None if problems else session
 
     def misplaced(self, path: str) -> None:
         """Report a file that nothing reads."""
@@ -287,24 +339,25 @@ class Reader:
             return
         matter, body, body_line = parts
         document, source = self._document(path, text, matter, first_line=2)
-        if document is not None:
-            self.findings += _page_fields(document, source)
-            if "render_macros" not in document:
+        if document.has_shape:
+            self.findings += _page_fields(document.fields, source)
+            if "render_macros" not in document.fields:
                 self._check_macros(path, text, body, body_line)
 
-    def _entry(
-        self, slug: str, document: dict[str, Any], source: Source, model: type[E]
-    ) -> E | None:
+    def _entry(self, slug: str, document: _Read, source: Source, model: type[E]) -> E | None:
         if not SLUG.fullmatch(slug):
-            near = f" Bedoel je “{slugify(slug)}”?" if slugify(slug) else ""
-            self.findings.append(source.key_finding("geen-naam", slug, waarde=slug, bedoel=near))
+            near = slugify(slug)
+            context = {"waarde": slug[:80], "bedoel": meaning(near)}
+            self._say(document, source.key_finding("geen-naam", slug, **context).mended(slug, near))
             return None
-        fields = document[slug]
+        fields = document.fields[slug]
         if not isinstance(fields, dict):
             example = f"naam: {slug.capitalize()}"
-            self.findings.append(source.finding("geen-groep", slug, voorbeeld=example))
+            finding = source.finding("geen-groep", slug, voorbeeld=example)
+            lines = f"{slug}:\n  naam: {fields}" if isinstance(fields, str) else ""
+            self._say(document, replace(finding, correction=lines))
             return None
-        return self._typed(model, fields, source.under(slug), {"<slug>": slug})
+        return self._typed(model, fields, source.under(slug), {"<slug>": slug}, document)
 
     def _check_macros(self, path: str, text: str, body: str, body_line: int) -> None:
         """Report the first macro in a page that does not switch macros on."""
@@ -328,22 +381,34 @@ class Reader:
             lines = raw.decode("utf-8", "replace")
             self._at_start(path, "geen-utf8", text=lines, position=Position(line, column))
             return None
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if _TURNS.search(text):
+            self._check_direction(path, text)
+        return text
+
+    def _check_direction(self, path: str, text: str) -> None:
+        """Report every line in which something turns the direction of reading."""
+        source = Source(f"{self.prefix}{path}", tuple(text.split("\n")))
+        for number, line in enumerate(source.lines, 1):
+            if turn := _TURNS.search(line):
+                context = {"nummer": f"{ord(turn[0]):04X}"}
+                finding = source.at(Position(number, turn.start() + 1), "leesrichting", **context)
+                self.findings.append(replace(finding, correction=_TURNS.sub("", line)))
 
     def _document(
         self, path: str, text: str, yaml: str, *, first_line: int = 1
-    ) -> tuple[dict[str, Any] | None, Source]:
-        """Return the fields in a text, or ``None`` after reporting why there are none."""
+    ) -> tuple[_Read, Source]:
+        """Return the fields in a text, after reporting what is wrong with it as a text."""
         document = yamltext.read(yaml, first_line=first_line)
         source = Source(f"{self.prefix}{path}", tuple(text.split("\n")), document.marks)
         self.findings += map(source.of, document.problems)
-        if document.data is None and not document.problems:
-            return {}, source
-        if not isinstance(document.data, dict):
-            if not document.problems:
-                self.findings.append(source.finding("geen-velden"))
-            return None, source
-        return document.data, source
+        fields = document.data
+        if isinstance(fields, dict):
+            return _Read(fields, document.is_whole, document.has_shape), source
+        is_empty = fields is None and document.is_whole
+        if document.is_whole and not is_empty and not document.problems:
+            self.findings.append(source.finding("geen-velden"))
+        return _Read({}, is_whole=is_empty, has_shape=is_empty), source
 
     def _typed(
         self,
@@ -351,17 +416,30 @@ class Reader:
         fields: Mapping[str, Any],
         source: Source,
         known: Mapping[str, Any],
-        *,
-        complete: bool = True,
+        document: _Read,
     ) -> C | None:
-        """Return ``fields`` as a ``model``, or ``None`` after reporting what does not fit."""
-        result, findings = typing_errors.validate(model, fields, source, known)
+        """Return ``fields`` as a ``model``, or ``None`` after reporting what does not fit.
+
+        What is in a file that was not understood as a whole is looked at, and not used.
+        """
+        result, findings = typing_errors.validate(model, fields, source, known, self.names)
+        self._say(document, *findings)
+        return result if document.is_whole else None
+
+    def _say(self, document: _Read, *findings: Finding) -> None:
+        """Take up findings, except what comes from something that was said already."""
         # What is already said about a line as text explains why its value does not fit.
-        said = {(finding.path, finding.line) for finding in self.findings}
+        said = (
+            {(f.path, f.line) for f in self.findings if f.path == findings[0].path}
+            if findings
+            else set()
+        )
         self.findings += [
-            f for f in findings if f.code == "verplicht-veld" or (f.path, f.line) not in said
+            f
+            for f in findings
+            if (document.has_shape or f.code not in OF_SHAPE)
+            and (f.code == "verplicht-veld" or (f.path, f.line) not in said)
         ]
-        return result if complete else None
 
     def _at_start(
         self,

@@ -6,16 +6,16 @@ A rule is a generator of findings over the whole programme.  To add one, write i
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
 
+from macros.programme import clashes, links
 from macros.programme.addresses import day_slug
 from macros.programme.dutch import clock, count, short_date
 from macros.programme.findings import Finding, Position
-from macros.programme.messages import did_you_mean
+from macros.programme.messages import ALLOWABLE, ALLOWABLE_AT_VENUE, meaning, nearest
 from macros.programme.model import (
     ZONE,
     Attendance,
@@ -23,8 +23,8 @@ from macros.programme.model import (
     Moment,
     Programme,
     Session,
-    Slot,
     Status,
+    Venue,
 )
 from macros.programme.proposals import a_moment_per_day
 from macros.programme.source import Source
@@ -53,16 +53,25 @@ LISTS = {
 
 
 def check(programme: Programme, known: Known) -> Iterator[Finding]:
-    """Yield everything that does not fit together, except what a session allows itself."""
+    """Yield everything that does not fit together; what a session allows itself has its reason."""
     yield from unknown_names(programme, known)
-    yield from links(programme, known)
-    allowed = {
-        (session.source.path, code) for session in programme.sessions for code in session.allowed
+    findings = chain(links.check(programme, known.sessions), *(rule(programme) for rule in RULES))
+    yield from with_reasons(programme, findings)
+
+
+def with_reasons(programme: Programme, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings, with the reason for those that the content allows itself.
+
+    A session has a file of its own; an entry of a list speaks for itself, from its own line on.
+    """
+    reasons = {
+        (session.source.path, code): reason
+        for session in programme.sessions
+        for code, reason in session.allowed.items()
     }
-    for rule in RULES:
-        for finding in rule(programme):
-            if (finding.path, finding.code) not in allowed:
-                yield finding
+    for finding in findings:
+        reason = finding.reason or reasons.get((finding.path, finding.code), "")
+        yield finding.accepted(reason) if reason else finding
 
 
 def unknown_names(programme: Programme, known: Known) -> Iterator[Finding]:
@@ -73,9 +82,10 @@ def unknown_names(programme: Programme, known: Known) -> Iterator[Finding]:
     ) -> Iterator[Finding]:
         names = known.lists[file]
         if slug is not None and names is not None and slug not in names:
-            near = did_you_mean(slug, names)
-            context = {"lijst": LISTS[file], "naam": slug, "bestand": f"{file}.yml", "bedoel": near}
-            yield source.finding("onbekende-naam", *path, **context)
+            near = nearest(slug, names)
+            context = {"lijst": LISTS[file], "naam": slug, "bestand": f"{file}.yml"}
+            finding = source.finding("onbekende-naam", *path, **context, bedoel=meaning(near))
+            yield finding.mended(slug, near)
 
     def check_names(source: Source, file: str, slugs: Iterable[str], key: str) -> Iterator[Finding]:
         for index, slug in enumerate(slugs):
@@ -126,8 +136,9 @@ def municipalities(programme: Programme) -> Iterator[Finding]:
     ]
     for source, name in named if region_of else ():
         if name and name not in region_of:
-            near = did_you_mean(name, programme.region_of_municipality)
-            yield source.finding("onbekende-gemeente", "gemeente", naam=name, bedoel=near)
+            near = nearest(name, programme.region_of_municipality)
+            context = {"naam": name, "bedoel": meaning(near)}
+            yield source.finding("onbekende-gemeente", "gemeente", **context).mended(name, near)
 
 
 def venues(programme: Programme) -> Iterator[Finding]:
@@ -262,13 +273,21 @@ def moment_keys(programme: Programme) -> Iterator[Finding]:
         seen: set[str | None] = set()
         for index, moment in enumerate(session.moments):
             if moment.key is None and None in seen:
-                proposal = moment.day.strftime("%m-%d")
-                yield session.source.finding("sleutel-mist", "momenten", index, voorstel=proposal)
+                proposal = f"{moment.day.month:02}-{moment.day.day:02}"
+                yield _without_key(session.source, index, proposal)
             elif moment.key in seen:
                 yield session.source.finding(
                     "dubbele-sleutel", "momenten", index, "sleutel", sleutel=moment.key
                 )
             seen.add(moment.key)
+
+
+def _without_key(source: Source, index: int, proposal: str) -> Finding:
+    finding = source.finding("sleutel-mist", "momenten", index, voorstel=proposal)
+    before = finding.excerpt[: finding.column - 1]
+    first, rest = f"{before}sleutel: {proposal}", finding.excerpt[len(before) :]
+    is_block = not before.strip("- ")
+    return replace(finding, correction=f"{first}\n{' ' * len(before)}{rest}" if is_block else "")
 
 
 def places(programme: Programme) -> Iterator[Finding]:
@@ -308,62 +327,6 @@ def repeated_names(programme: Programme) -> Iterator[Finding]:
                     yield session.source.finding("dubbele-waarde", key, index, waarde=name)
 
 
-def double_booked_venues(programme: Programme) -> Iterator[Finding]:
-    """A venue, or a room in it, holds one session at a time."""
-    groups = defaultdict(list)
-    for slot in programme.slots:
-        venue = programme.venues.get(slot.moment.venue or "")
-        if venue and not venue.holds_several:
-            groups[venue.slug].append(slot)
-    for slug, slots in groups.items():
-        for earlier, later in _overlaps(slots):
-            rooms = {earlier.moment.room, later.moment.room}
-            if None not in rooms and len(rooms) > 1:
-                continue
-            name = programme.venues[slug].name
-            yield from _clash(earlier, later, "dubbele-locatie", "locatie", locatie=name)
-
-
-def double_booked_speakers(programme: Programme) -> Iterator[Finding]:
-    """A speaker, known by name, is in one place at a time."""
-    groups = defaultdict(list)
-    for slot in programme.slots:
-        for speaker in slot.session.speakers:
-            groups[speaker.name.casefold()].append(slot)
-    for folded, slots in groups.items():
-        for earlier, later in _overlaps(slots):
-            name = next(s.name for s in later.session.speakers if s.name.casefold() == folded)
-            yield from _clash(earlier, later, "dubbele-spreker", "datum", naam=name)
-
-
-def _overlaps(slots: list[Slot]) -> Iterator[tuple[Slot, Slot]]:
-    """Yield the pairs of timed slots of different sessions that overlap; cancelled ones do not."""
-    open_slots: list[Slot] = []
-    for slot in slots:
-        start = slot.moment.start
-        if not start or not slot.moment.end or slot.status is Status.CANCELLED:
-            continue
-        open_slots = [s for s in open_slots if s.moment.end and s.moment.end > start]
-        for other in open_slots:
-            if other.session is not slot.session:
-                yield other, slot
-        open_slots.append(slot)
-
-
-def _clash(
-    earlier: Slot, later: Slot, code: str, field: str, **context: object
-) -> Iterator[Finding]:
-    """Report a clash once, at the later session, unless either of the two allows it."""
-    if code in earlier.session.allowed:
-        return
-    index = later.session.moments.index(later.moment)
-    moment = earlier.moment
-    when = f"{short_date(moment.day)}, {clock(moment.begins)} tot {clock(moment.ends)} uur"
-    yield later.session.source.finding(
-        code, "momenten", index, field, andere=earlier.session.title, tijd=when, **context
-    )
-
-
 def addresses(programme: Programme) -> Iterator[Finding]:
     """No two things are published at one address, now or under an earlier name."""
     taken: dict[str, str] = {}
@@ -383,54 +346,20 @@ def addresses(programme: Programme) -> Iterator[Finding]:
             taken.setdefault(address, f"“{session.title}”")
 
 
-def links(programme: Programme, known: Known) -> Iterator[Finding]:
-    """A link in a description to another session's file leads to a session."""
-    for session in programme.sessions:
-        for offset, line in enumerate(session.body.split("\n")):
-            for match in SESSION_LINK.finditer(line):
-                if linked_id(session, match["file"]) not in known.sessions:
-                    here = (f"{slug}.md" for year, slug in known.sessions if year == session.year)
-                    yield session.source.at(
-                        Position(session.body_line + offset, match.start("file") + 1),
-                        "link-onbekend",
-                        doel=match["file"],
-                        bedoel=did_you_mean(match["file"], here),
-                    )
-
-
-SESSION_LINK = re.compile(
-    r"\]\(\s*<?(?P<file>(?![a-zA-Z]+:|/|#)[^)\s#>]*\.md)(?P<anchor>#[^)\s>]*)?"
-)
-"""A Markdown link to a file beside this one, such as ``[lezing](de-lezing.md)``."""
-
-
-def linked_id(session: Session, file: str) -> tuple[int, str] | None:
-    """Return the year and slug of the session that a relative link in ``session`` leads to."""
-    parts = file.split("/")
-    slug = parts[-1].removesuffix(".md")
-    match parts[:-1]:
-        case [] | ["."]:
-            year = session.year
-        case ["..", "..", folder, "sessies"] if folder.isdecimal():
-            year = int(folder)
-        case _:
-            return None
-    return year, slug
-
-
-ALLOWABLE = ("dubbele-locatie", "dubbele-spreker")
-"""Findings that can be right all the same, with a reason; the others never are."""
-
-
 def allowed_codes(programme: Programme) -> Iterator[Finding]:
-    """What a session allows itself can be allowed."""
-    for session in programme.sessions:
-        for code in session.allowed:
-            if code not in ALLOWABLE:
-                near = did_you_mean(code, ALLOWABLE) or f" Kies uit: {', '.join(ALLOWABLE)}."
-                yield session.source.key_finding(
-                    "toegestaan-onbekend", "toegestaan", code, melding=code, bedoel=near
-                )
+    """What a session or a venue allows itself can be allowed."""
+    owners: list[tuple[Session | Venue, tuple[str, ...]]] = [
+        *((session, ALLOWABLE) for session in programme.sessions),
+        *((venue, ALLOWABLE_AT_VENUE) for venue in programme.venues.values()),
+    ]
+    for owner, allowable in owners:
+        for code in owner.allowed:
+            if code not in allowable:
+                near = nearest(code, allowable)
+                meant = meaning(near) or f" Kies uit: {', '.join(allowable)}."
+                yield owner.source.key_finding(
+                    "toegestaan-onbekend", "toegestaan", code, melding=code, bedoel=meant
+                ).mended(code, near)
 
 
 RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
@@ -445,8 +374,8 @@ RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
     places,
     moved,
     repeated_names,
-    double_booked_venues,
-    double_booked_speakers,
+    clashes.of_venues,
+    clashes.of_speakers,
     addresses,
     allowed_codes,
 )

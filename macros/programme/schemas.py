@@ -17,10 +17,12 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.programme import fields, lifting, rules
-from macros.programme.messages import MESSAGES, message
+from macros.programme import fields, lifting
+from macros.programme.messages import ALLOWABLE, ALLOWABLE_AT_VENUE, MESSAGES, message
 from macros.programme.model import Content, Edition, Entry, Moment, Session
 from macros.programme.reading import LISTS
+
+MAY_BE_ALLOWED = (*ALLOWABLE, *ALLOWABLE_AT_VENUE)
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -149,8 +151,8 @@ def _field(info: FieldInfo) -> Schema:
     schema = _typed(info.annotation, tuple(info.metadata))
     if info.alias == "toegestaan":
         schema["propertyNames"] = {
-            "enum": list(rules.ALLOWABLE),
-            "errorMessage": f"Kies uit: {', '.join(rules.ALLOWABLE)}.",
+            "enum": list(MAY_BE_ALLOWED),
+            "errorMessage": f"Kies uit: {', '.join(MAY_BE_ALLOWED)}.",
         }
     extra = info.json_schema_extra
     if isinstance(extra, dict):

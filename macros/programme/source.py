@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from macros.programme.findings import Finding, Position, Problem
-from macros.programme.messages import message
+from macros.programme.messages import level, message
 from macros.programme.yamltext import Marks, Path
 
 
@@ -31,13 +31,20 @@ class Source:
 
     def at(self, position: Position, code: str, **context: object) -> Finding:
         """Return a finding at a place in the file."""
-        return self.of(Problem(position, code, message(code, **context)))
+        sentence, _, correction = message(code, **context).partition("\n")
+        return self.of(Problem(position, code, sentence, correction))
 
     def of(self, problem: Problem) -> Finding:
         """Return ``problem`` as a finding in this file."""
         line, column = problem.position.line, problem.position.column
-        excerpt = self.lines[line - 1] if 1 <= line <= len(self.lines) else ""
-        return Finding(self.path, line, column, problem.code, problem.message, excerpt)
+        return Finding(
+            *(self.path, line, column, problem.code, problem.message, self._line(line)),
+            correction=problem.correction,
+            level=level(problem.code),
+        )
+
+    def _line(self, number: int) -> str:
+        return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""
 
     def under(self, *path: str | int) -> Source:
         """Return the source of the part at ``path``."""

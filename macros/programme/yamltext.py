@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from macros.programme import yamlerrors
+from macros.programme.corrections import quoted
 from macros.programme.findings import Position, Problem
 from macros.programme.messages import message
 
@@ -24,8 +25,8 @@ Path: TypeAlias = tuple[str | int, ...]
 MAX_DEPTH = 12
 """Deeper nesting than any kind of file has; what goes deeper is refused, not followed."""
 
-INVISIBLE = "\u00a0\u2007\u202f\u200b\u200c\u200d\u2060\ufeff"
-"""Spaces that look like a space, or like nothing, and that YAML takes for a letter."""
+MAX_MENDS = 30
+"""How many lines that cannot be read are set aside to read the rest of a text."""
 
 _OTHER_LINE_ENDS = dict.fromkeys((0x0D, 0x85, 0x2028, 0x2029), " ")
 """What YAML takes for the end of a line, but no editor shows as one."""
@@ -72,10 +73,10 @@ class Document:
     marks: Marks
     problems: tuple[Problem, ...] = ()
 
-    @property
-    def is_readable(self) -> bool:
-        """Whether the whole text was understood, be it with problems."""
-        return not any(problem.code.startswith("yaml") for problem in self.problems)
+    is_whole: bool = True
+    """Whether all of the text could be read; else lines that could not be were set aside."""
+    has_shape: bool = True
+    """Whether no line was set aside as a whole, so that what is not there was not typed."""
 
 
 def read(text: str, *, first_line: int = 1) -> Document:
@@ -84,20 +85,61 @@ def read(text: str, *, first_line: int = 1) -> Document:
     :param first_line: number of the line in the file at which ``text`` begins.
     Never raises: what is wrong is in ``problems``; the data of unreadable text is ``None``.
     """
-    text = text.translate(_OTHER_LINE_ENDS)
-    lines = text.split("\n")
+    lines = text.translate(_OTHER_LINE_ENDS).split("\n")
+    document = _parse(lines)
+    if not document.is_whole:
+        document = _rest(lines, document)
+    return _shifted(document, first_line - 1)
+
+
+def _parse(lines: list[str]) -> Document:
+    text = "\n".join(lines)
     builder = _Builder(lines)
     try:
         for event in yaml.parse(text, Loader=_PARSER):
             builder.take(event)
     except yaml.YAMLError as error:
-        document = Document(None, Marks(), tuple(yamlerrors.explain(text, lines, error)))
+        problems = tuple(yamlerrors.explain(text, lines, error))
     except _TooDeepError as error:
-        document = Document(None, Marks(), (_problem(error.position, "yaml-te-diep"),))
+        problems = (_problem(error.position, "yaml-te-diep"),)
     else:
         marks = Marks(builder.keys, builder.values)
-        document = Document(builder.root, marks, tuple(builder.problems))
-    return _shifted(document, first_line - 1)
+        return Document(builder.root, marks, tuple(builder.problems))
+    return Document(None, Marks(), problems, is_whole=False, has_shape=False)
+
+
+def _rest(lines: list[str], refused: Document) -> Document:
+    """Read what is left of a text once the lines that cannot be read are set aside.
+
+    One mistake would hide all others in the file.  Of what comes to light later only that counts
+    which is wrong on its own line: the rest may come from setting aside.
+    """
+    lines = list(lines)
+    problems = list(refused.problems)
+    found = problems
+    has_shape = True
+    for _ in range(MAX_MENDS):
+        for problem in found:
+            index = problem.position.line - 1
+            lines[index] = _set_aside(lines[index], problem)
+            has_shape &= bool(lines[index])
+        document = _parse(lines)
+        if document.is_whole:
+            problems += document.problems
+            return replace(document, problems=tuple(problems), is_whole=False, has_shape=has_shape)
+        found = list(document.problems)
+        said = {problem.position.line for problem in problems}
+        problems += [p for p in found if p.position.line not in said and yamlerrors.is_certain(p)]
+    return replace(refused, problems=tuple(problems))
+
+
+def _set_aside(line: str, problem: Problem) -> str:
+    """Return what to read instead of a line: what is proposed, else only the key, else nothing."""
+    empty = yamlerrors.without_value(line)
+    for other in (problem.correction, empty):
+        if other and "\n" not in other and other != line:
+            return other
+    return ""
 
 
 def _shifted(document: Document, lines: int) -> Document:
@@ -112,11 +154,11 @@ def _shifted(document: Document, lines: int) -> Document:
         {path: down(mark) for path, mark in document.marks.values.items()},
     )
     problems = tuple(replace(p, position=down(p.position)) for p in document.problems)
-    return Document(document.data, marks, problems)
+    return replace(document, marks=marks, problems=problems)
 
 
-def _problem(position: Position, code: str, **context: object) -> Problem:
-    return Problem(position, code, message(code, **context))
+def _problem(position: Position, code: str, correction: str = "", **context: object) -> Problem:
+    return Problem(position, code, message(code, **context), correction)
 
 
 class _TooDeepError(Exception):
@@ -152,7 +194,8 @@ class _Builder:
             if self._documents > 1:
                 self._report(event, "yaml-tweede-deel")
         elif isinstance(event, yaml.AliasEvent):
-            self._report(event, "yaml-verwijzing", teken="*", tekst=event.anchor)
+            right = yamlerrors.quoted_line(self._line(_position(event).line - 1))
+            self._report(event, "yaml-verwijzing", right, teken="*", tekst=event.anchor)
             self._add("", event)
         elif isinstance(event, yaml.ScalarEvent):
             self._refuse_tags(event)
@@ -166,28 +209,40 @@ class _Builder:
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self._close(event)
 
-    def _report(self, event: Any, code: str, **context: object) -> None:
-        self.problems.append(_problem(_position(event), code, **context))
+    def _report(self, event: Any, code: str, correction: str = "", **context: object) -> None:
+        self.problems.append(_problem(_position(event), code, correction, **context))
 
     def _refuse_tags(self, event: Any) -> None:
+        line = self._line(_position(event).line - 1)
+        right = yamlerrors.quoted_line(line)
         if event.anchor:
-            self._report(event, "yaml-verwijzing", teken="&", tekst=event.anchor)
+            self._report(event, "yaml-verwijzing", right, teken="&", tekst=event.anchor)
         if event.tag:
-            self._report(event, "yaml-label", tekst=event.tag)
+            typed = re.match(r"!\S*", line[_position(event).column - 1 :])
+            self._report(event, "yaml-label", right, tekst=typed[0] if typed else "!")
 
     def _scalar(self, event: Any) -> Value:
         value: str = event.value
         if event.style:  # the C parser says "" for plain text, the other one None
             return value
+        line = self._line(event.start_mark.line)
         rest = self._line(event.end_mark.line)[event.end_mark.column :]
         if re.match(r"\s*#", rest):
+            right = quoted(f"{value}{rest}".strip())
+            whole = f"{line[: event.start_mark.column].rstrip()} {right}"
+            is_one_line = event.start_mark.line == event.end_mark.line
+            self._report(
+                event, "opmerking-achter-tekst", whole if is_one_line else "", voorstel=right
+            )
+        elif value[:1] and value[0] in yamlerrors.INVISIBLE:
             self._report(
                 event,
-                "opmerking-achter-tekst",
-                voorstel=yamlerrors.quoted(f"{value}{rest}".strip()),
+                "onzichtbaar-teken",
+                _replaced(line, event, value.strip(yamlerrors.INVISIBLE)),
             )
-        if value[:1] and value[0] in INVISIBLE:
-            self._report(event, "onzichtbaar-teken")
+        elif code := yamlerrors.quote_trouble(value):
+            plain = value.strip(f'"{yamlerrors.CURLY}‘’')
+            self._report(event, code, _replaced(line, event, quoted(plain)))
         return value or None
 
     def _open(self, container: dict[str, Value] | list[Value], event: Any) -> None:
@@ -223,8 +278,10 @@ class _Builder:
         assert isinstance(level.container, dict)
         if not isinstance(value, str):
             # ``titel: {{ x }}`` reads as a mapping that is the key of a mapping.
-            self._report(event, "yaml-sleutel", regel=self._suggestion(event))
+            line = self._line(event.start_mark.line)
+            self._report(event, "yaml-sleutel", yamlerrors.quoted_line(line))
             value = f"<{len(level.container)}>"
+        value = value.strip(yamlerrors.INVISIBLE)
         if value in level.container:
             self._report(event, "dubbel-veld", veld=value)
         level.key = value
@@ -232,12 +289,16 @@ class _Builder:
         self.keys[path] = _position(event)
         return path
 
-    def _suggestion(self, event: Any) -> str:
-        return yamlerrors.quoted_line(self._line(event.start_mark.line))
-
     def _line(self, index: int) -> str:
         # At the end of an unfinished text the parser's marks can lie past the last line.
         return self.lines[index] if index < len(self.lines) else ""
+
+
+def _replaced(line: str, event: Any, right: str) -> str:
+    """Return ``line`` with ``right`` where a text of one line stands; nothing for longer ones."""
+    if event.start_mark.line != event.end_mark.line:
+        return ""
+    return f"{line[: event.start_mark.column]}{right}{line[event.end_mark.column :]}"
 
 
 def _position(event: Any) -> Position:

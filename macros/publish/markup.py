@@ -13,8 +13,9 @@ from xml.etree.ElementTree import Element
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
+
+from macros.programme.prose import EXTENSIONS
 
 TAGS = {
     *("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd"),
@@ -63,9 +64,7 @@ class _Prose(Extension):
         md.treeprocessors.register(_Links(md), "links", 4)
 
 
-# `align` and not `style`, which the policy of our pages does not allow; site.css acts on it.
-_TABLES = TableExtension(use_align_attribute=True)
-_MARKDOWN = Markdown(extensions=[_TABLES, "sane_lists", _Prose()], output_format="html")
+_MARKDOWN = Markdown(extensions=[*EXTENSIONS, _Prose()], output_format="html")
 
 
 def to_html(text: str, link: Link = str) -> str:

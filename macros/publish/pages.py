@@ -33,7 +33,7 @@ from macros.publish.facilities import venue_facilities
 from macros.publish.feeds import Feed, session_file
 from macros.publish.links import LinkView, route_link, source_links
 from macros.publish.markup import to_html
-from macros.publish.session_page import SessionPages
+from macros.publish.session_page import SessionPages, session_links
 from macros.publish.settings import Settings
 from macros.publish.structured_data import Node, edition_data, session_data
 from macros.publish.subscribing import Subscription, subscription
@@ -250,7 +250,9 @@ def _edition_page(
             title=edition.name,
             subtitle=edition.subtitle or "",
             period=period(edition),
-            introduction=to_html(edition.introduction or ""),
+            introduction=to_html(
+                edition.introduction or "", session_links(programme, edition, "../")
+            ),
             cloth=edition_cloth(programme, edition),
             overview=week_overview(shown, days_of_week(edition)),
             agenda=shown,

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import time
 
 from macros.programme.dutch import clock, time_range
-from macros.programme.model import Entry, Programme, Session, Slot, Speaker, Status
-from macros.programme.rules import linked_id
+from macros.programme.links import linked_id
+from macros.programme.model import Edition, Entry, Programme, Session, Slot, Speaker, Status
 from macros.publish.agenda import Label, Tag, foreign_language, full_title, labels, theme_tags
 from macros.publish.facilities import AccessView, access_view
 from macros.publish.feeds import session_file
 from macros.publish.joining import JoinView, join_view
 from macros.publish.links import LinkView, material_links, source_links
-from macros.publish.markup import to_html
+from macros.publish.markup import Link, to_html
 from macros.publish.references import MoreView, References
 from macros.publish.session_state import StateView, state_view
 from macros.publish.settings import Settings
@@ -162,15 +162,23 @@ class SessionPages:
 
 def body_html(programme: Programme, session: Session) -> str:
     """Return the description as sanitised HTML, with links between session files made to work."""
+    return to_html(session.body, session_links(programme, session, "../../"))
+
+
+def session_links(programme: Programme, owner: Session | Edition, base: str) -> Link:
+    """Return what makes of a link in a text of ``owner`` to a session's file one to its page.
+
+    :param base: the way from the page of ``owner`` to the root of the site.
+    """
 
     def link(target: str) -> str:
         path, _, anchor = target.partition("#")
         if not path.endswith(".md") or ":" in path:
             return target
-        other = programme.by_id.get(linked_id(session, path) or (0, ""))
-        return f"../../{other.address}{'#' + anchor if anchor else ''}" if other else target
+        other = programme.by_id.get(linked_id(owner, path) or (0, ""))
+        return f"{base}{other.address}{'#' + anchor if anchor else ''}" if other else target
 
-    return to_html(session.body, link)
+    return link
 
 
 def _calendar(programme: Programme, session: Session) -> CalendarView | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.programme.model import Programme, Session
 from macros.programme.published import Published
-from macros.programme.reading import read_content
+from macros.programme.reading import Checked, check_content
 from macros.programme.selection import Selection
 from macros.publish.calendar import Revision
 from macros.publish.feed_check import WrittenCalendars, check_feeds
@@ -44,17 +44,21 @@ def read_site(root: Path, content: Path, docs: Path, settings: Settings) -> Site
     :raises ProgrammeError: with everything that is wrong with either.
     :raises GitError: when the history of the content is not there as a whole.
     """
-    programme, history = read_checked(root, content, docs)
+    checked, history = read_checked(root, content, docs)
+    programme = checked.publishable()
     past = Past(history.revisions(programme, settings), history.published)
     pictures = partial(picture_files, programme, settings, docs / "assets", root / PICTURE_STORE)
     return Site(programme, settings, root / TEMPLATES, past, pictures)
 
 
-def read_checked(root: Path, content: Path, docs: Path) -> tuple[Programme, History]:
-    """Read the content and its history; the parameters and errors are those of ``read_site``."""
+def read_checked(root: Path, content: Path, docs: Path) -> tuple[Checked, History]:
+    """Read the content and its history, and look at both; parameters as for ``read_site``.
+
+    :raises GitError: when the history of the content is not there as a whole.
+    """
     history = History(root / content, root / STORE)
-    programme = read_content(root / content, docs, base=root, formers=history.formers())
-    return programme, history
+    checked = check_content(root / content, docs, base=root, formers=history.formers())
+    return checked, history
 
 
 @dataclass(frozen=True)

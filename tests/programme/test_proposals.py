@@ -37,7 +37,7 @@ def finding(folder: ProgrammeFolder, fields: str) -> Finding:
 
 def pasted(folder: ProgrammeFolder, fields: str, around: str = "{}") -> tuple[str, Session]:
     """Return what is proposed, and the session after an editor has pasted it."""
-    proposal = finding(folder, fields).message.partition("\n")[2]
+    proposal = finding(folder, fields).correction
     folder.session("tien", HEAD + around.format(proposal))
     return proposal, folder.read().by_id[2026, "tien"]
 
@@ -53,10 +53,11 @@ def test_a_moment_per_day(folder: ProgrammeFolder) -> None:
 def test_how_it_is_shown(folder: ProgrammeFolder) -> None:
     found = finding(folder, f"{HEAD}{HOURS}")
     lines = show([found]).splitlines()
-    assert lines[0].startswith("2026/sessies/tien.md:5:12: Dit duurt 3 dagen, met tijden.")
+    assert lines[0].startswith("2026/sessies/tien.md:5:12: fout: Dit duurt 3 dagen, met tijden.")
     assert lines[0].endswith("en kijk de tijden na. [meerdaags-met-tijden]")
     assert lines[1:3] == ["    5 | einddatum: 2026-11-12", "      |            ^"]
-    assert "\n".join(lines[3:15]) == THREE_DAYS
+    assert lines[3] == "Schrijf:"
+    assert "\n".join(lines[4:16]) == THREE_DAYS
 
 
 def test_one_long_stretch(folder: ProgrammeFolder) -> None:

@@ -17,9 +17,9 @@ import _environment
 from macros.programme import findings, yamltext
 from macros.programme.fields import LANGUAGES
 from macros.programme.findings import Finding, ProgrammeError
+from macros.programme.messages import ALLOWABLE, ALLOWABLE_AT_VENUE
 from macros.programme.model import Content, Edition, Session
 from macros.programme.reading import LISTS
-from macros.programme.rules import ALLOWABLE
 from macros.programme.schemas import field_schemas, schema_files, schemas, session_fields
 from macros.programme.snippets import snippets_text
 from macros.programme.typing_errors import _models_in
@@ -232,7 +232,7 @@ def test_the_reader_refuses_what_is_wrong_too(folder: ProgrammeFolder, text: str
 def test_choices_that_the_code_knows() -> None:
     fields = session_fields()
     assert fields["taal"]["enum"] == list(LANGUAGES)
-    assert fields["toegestaan"]["propertyNames"]["enum"] == list(ALLOWABLE)
+    assert fields["toegestaan"]["propertyNames"]["enum"] == [*ALLOWABLE, *ALLOWABLE_AT_VENUE]
 
 
 def test_a_file_of_content_names_its_schema() -> None:
@@ -254,10 +254,14 @@ def test_vs_code_uses_the_schemas() -> None:
     assert used == {path: f".vscode/schemas/{kind}.schema.json" for kind, path in lists}
 
 
-def test_vs_code_understands_what_the_check_prints() -> None:
+@pytest.mark.parametrize(("level", "severity"), [(Level.ERROR, "error"), (Level.ADVICE, "warning")])
+def test_vs_code_understands_what_the_check_prints(level: Level, severity: str) -> None:
     tasks = json.loads((EDITOR / "tasks.json").read_text(encoding="utf-8"))["tasks"]
-    (pattern,) = [task["problemMatcher"]["pattern"] for task in tasks if task["problemMatcher"]]
-    finding = Finding("programme/2026/sessies/a.md", 2, 8, "geen-tijd", "Kijk: [x].", "b: x")
+    matchers = [matcher for task in tasks for matcher in task["problemMatcher"]]
+    (pattern,) = [one["pattern"] for one in matchers if one["severity"] == severity]
+    finding = Finding(
+        "programme/2026/sessies/a.md", 2, 8, "geen-tijd", "Kijk: [x].", "b: x", level=level
+    )
     matches = [
         found
         for line in findings.show([finding]).splitlines()

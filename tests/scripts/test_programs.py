@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -23,9 +24,12 @@ import _environment
 import _mkdocs
 import _npm
 from _arguments import Arguments, existing_folder
-from macros.programme.findings import Finding, ProgrammeError
+from macros.programme import reports
+from macros.programme.findings import Finding, Level
+from macros.programme.reading import Checked, assemble
 from tests.checkout import Checkout
 
+ROOT = _environment.ROOT
 SCRIPTS = Path(_environment.__file__).parent
 PROGRAMS = sorted(path for path in SCRIPTS.glob("[!_]*") if path.is_file())
 
@@ -221,53 +225,122 @@ def test_serve_at_a_port_that_cannot_be(
     assert mkdocs == []
 
 
-def test_check_shows_findings(
-    call: Call,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    def read(root: Path, content: Path, docs: Path) -> None:
-        assert docs == root / "docs"
-        assert content == tmp_path.resolve()
-        raise ProgrammeError([Finding("2026/x.md", 3, 5, "geen-datum", "Dit is geen datum.")])
+class TestCheck:
+    """`scripts/check`, with what it reads replaced."""
 
-    monkeypatch.setattr("macros.publish.site.read_checked", read)
-    assert call("check", "--programme", str(tmp_path)) == 1
-    shown = capsys.readouterr().out
-    assert "2026/x.md:3:5: Dit is geen datum." in shown
+    FINDING = Finding("2026/x.md", 3, 5, "geen-datum", "Dit is geen datum.")
+    ADVICE = Finding("2026/y.md", 1, 1, "lange-zin", "Te lang.", level=Level.ADVICE)
 
+    @pytest.fixture
+    def read(self, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+        """Let the programme have these findings."""
 
-def test_check_really_reads(call: Call, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert call("check", "--programme", str(tmp_path)) == 1
-    assert capsys.readouterr().out.strip()
+        def have(*findings: Finding) -> None:
+            programme = assemble({}, [], [])
+            checked = Checked(programme, findings)
+            monkeypatch.setattr("macros.publish.site.read_checked", lambda *_: (checked, None))
 
+        return have
 
-@pytest.mark.parametrize(
-    ("sessions", "editions", "told"),
-    [
-        (12, 3, "Alles in orde: 12 sessies, 3 edities.\n"),
-        (1, 1, "Alles in orde: 1 sessie, 1 editie.\n"),
-    ],
-)
-def test_check_counts(
-    sessions: int,
-    editions: int,
-    told: str,
-    call: Call,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    class Programme:
-        def __init__(self) -> None:
-            self.sessions = range(sessions)
-            self.editions = range(editions)
+    def test_findings(
+        self, call: Call, read: Callable[..., None], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        read(self.FINDING, self.ADVICE)
+        assert call("check") == 1
+        shown = capsys.readouterr().out
+        assert "2026/x.md:3:5: fout: Dit is geen datum." in shown
+        assert "2026/y.md:1:1: let op: Te lang." in shown
+        assert shown.endswith("1 fout en 1 keer “let op” (0 sessies, 0 edities).\n")
 
-    monkeypatch.setattr(
-        "macros.publish.site.read_checked", lambda root, content, docs: (Programme(), None)
+    def test_advice_is_no_reason_to_stop(
+        self, call: Call, read: Callable[..., None], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        read(self.ADVICE)
+        assert call("check") == 0
+        assert "Geen fouten." in capsys.readouterr().out
+
+    @pytest.mark.parametrize(
+        ("form", "begins"),
+        [
+            *(("tekst", "2026/x.md:3:5"), ("github", "::error file=2026/x.md,")),
+            *(("markdown", "## Controle van het programma\n"), ("json", "{\n")),
+        ],
     )
-    assert call("check") == 0
-    assert capsys.readouterr().out == told
+    def test_forms(
+        self,
+        form: str,
+        begins: str,
+        call: Call,
+        read: Callable[..., None],
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        read(self.FINDING)
+        assert call("check", "--als", form) == 1
+        assert capsys.readouterr().out.startswith(begins)
+
+    def test_there_are_no_other_forms(self) -> None:
+        text = (SCRIPTS / "check").read_text(encoding="utf-8")
+        assert f"FORMS = {tuple(reports.FORMS)}".replace("'", '"') in text
+
+    def test_an_unknown_form(self, call: Call, capsys: pytest.CaptureFixture[str]) -> None:
+        assert call("check", "--als", "xml") == 2
+        assert "'xml' kan hier niet; kies uit" in capsys.readouterr().err
+
+    def test_links_of_a_workflow(
+        self,
+        call: Call,
+        read: Callable[..., None],
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        for name, value in (("SERVER_URL", "https://g"), ("REPOSITORY", "o/r"), ("SHA", "abc")):
+            monkeypatch.setenv(f"GITHUB_{name}", value)
+        read(self.FINDING)
+        call("check", "--als", "markdown")
+        assert "](https://g/o/r/blob/abc/2026/x.md?plain=1#L3)" in capsys.readouterr().out
+
+    def test_some_files(
+        self, call: Call, read: Callable[..., None], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        read(self.FINDING, self.ADVICE)
+        assert call("check", str(ROOT / "2026" / "x.md")) == 1
+        assert call("check", str(ROOT / "README.md")) == 0
+        assert "2026/y.md" not in capsys.readouterr().out
+
+    def test_a_file_that_is_not_there(
+        self, call: Call, read: Callable[..., None], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        read(self.FINDING)
+        assert call("check", "nergens.md") == 2
+        assert "nergens.md bestaat niet" in capsys.readouterr().err
+
+    def test_it_really_reads(
+        self, call: Call, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert call("check", "--programme", str(tmp_path)) == 1
+        assert "themas.yml" in capsys.readouterr().out
+
+
+class TestFuzz:
+    """`scripts/fuzz`, for as short as it can."""
+
+    def test_it_says_what_it_did(
+        self, call: Call, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert call("fuzz", "--minuten", "0.005", "--bewaar", str(tmp_path)) == 0
+        assert "0 keer liep de controle stuk" in capsys.readouterr().out
+
+    def test_what_breaks_is_kept(
+        self,
+        call: Call,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.setattr("tests.mangling.crash_of", lambda _: ValueError("stuk"))
+        assert call("fuzz", "--minuten", "0.001", "--bewaar", str(tmp_path)) == 1
+        assert "ValueError: stuk" in capsys.readouterr().err
+        assert list(tmp_path.iterdir())
 
 
 class TestTest:
