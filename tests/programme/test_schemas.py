@@ -16,7 +16,7 @@ from jsonschema import Draft7Validator
 import _environment
 from macros.programme import findings, yamltext
 from macros.programme.fields import LANGUAGES
-from macros.programme.findings import Finding, ProgrammeError
+from macros.programme.findings import Finding, Level, ProgrammeError
 from macros.programme.messages import ALLOWABLE, ALLOWABLE_AT_VENUE
 from macros.programme.model import Content, Edition, Session
 from macros.programme.reading import LISTS
