@@ -35,7 +35,10 @@ def as_text(report: Report) -> str:
 
 
 def _first_sentence(finding: Finding) -> str:
-    return re.split(r"(?<=[.?!]) (?=[A-Z])", finding.message)[0]
+    """Return the first sentence of a message; what is quoted in it may have ends of its own."""
+    plain = re.sub("“[^”]*”", lambda match: "x" * len(match[0]), finding.message)
+    end = re.search(r"[.?!](?= [A-Z])", plain)
+    return finding.message[: end.end()] if end else finding.message
 
 
 def as_github(report: Report) -> str:

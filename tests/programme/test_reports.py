@@ -20,7 +20,12 @@ WRONG = Finding(
 )
 ADVICE = Finding("themas.yml", 1, 1, "lange-zin", "Te lang.", level=Level.ADVICE)
 ALLOWED = Finding(
-    "a.md", 2, 1, "dubbele-locatie", "Bezet. Kies een andere tijd.", reason="Twee zalen"
+    "a.md",
+    2,
+    1,
+    "dubbele-locatie",
+    "Bezet door “Kapot? Heel!”. Kies een andere tijd.",
+    reason="Twee zalen",
 )
 
 
@@ -49,7 +54,7 @@ van: 2026-11-09
 themas.yml:1:1: let op: Te lang. [lange-zin]
 
 Toegestaan:
-  a.md:2: Bezet. Reden: Twee zalen [dubbele-locatie]
+  a.md:2: Bezet door “Kapot? Heel!”. Reden: Twee zalen [dubbele-locatie]
 
 1 fout en 1 keer “let op” (2 sessies, 1 editie).
 """

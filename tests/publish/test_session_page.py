@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from macros.publish.links import LinkView
-from macros.publish.session_page import SessionPages, SessionView
+from macros.publish.session_page import SessionPages, SessionView, session_links
 from macros.publish.session_state import StateView
 from tests.conftest import ProgrammeFolder
 from tests.publish.test_calendar import SETTINGS
@@ -238,6 +238,22 @@ def test_links_to_other_sessions_lead_to_their_pages(folder: ProgrammeFolder) ->
     body = view(folder, TEN, "Zie [de opening](opening.md#wie) en [dit](https://example.org).").body
     assert 'href="../../2026/opening/#wie"' in body
     assert 'href="https://example.org"' in body
+
+
+@pytest.mark.parametrize(
+    ("target", "address"),
+    [
+        ("sessies/opening.md", "../2026/opening/"),
+        ("../2026/sessies/opening.md#kop", "../2026/opening/#kop"),
+        ("opening.md", "opening.md"),
+        ("https://example.org/a.md", "https://example.org/a.md"),
+    ],
+)
+def test_links_from_an_edition_to_its_sessions(
+    folder: ProgrammeFolder, target: str, address: str
+) -> None:
+    programme = folder.read()
+    assert session_links(programme, programme.editions[2026], "../")(target) == address
 
 
 def test_tags_lead_to_pages(folder: ProgrammeFolder) -> None:
