@@ -19,8 +19,11 @@ from playwright.sync_api import Browser
 
 import _environment
 import _mkdocs
+import _preview
 from tests.browser.conftest import browser  # noqa: F401 -- a fixture
 from tests.conftest import ProgrammeFolder
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(_environment.__file__).parent.parent
 PATIENCE = 60
@@ -263,3 +266,9 @@ def test_the_open_page_loads_itself_again(preview: Preview, browser: Browser) ->
         opened.get_by_role("heading", level=1, name="Weer terug").wait_for()
     finally:
         opened.close()
+
+
+def test_a_refresh_can_be_measured(tmp_path: Path) -> None:
+    seconds = _preview.measure(tmp_path / "programme", sessions=5, saves=2)
+    assert len(seconds) == 2
+    assert min(seconds) > 0
