@@ -178,14 +178,17 @@ def test_a_broken_session_is_said_and_nothing_is_built(tmp_path: Path) -> None:
     job = propose(checkout, change)
     job.run()
     assert job.failed == "Kijk het programma na"
-    assert "opening.md" in job.output[job.failed]
+    assert "::error file=programme/2026/sessies/opening.md," in job.output[job.failed]
     assert "Bouw de site" not in job.output
     assert "Maak het voorbeeld" not in job.output
     assert not (job.root / "site").exists()
     report = from_json((job.root / "wijzigingen.json").read_bytes())
     assert [row.title for row in report.rows] == ["Nieuw"]
     assert report.unread == ("programme/2026/sessies/opening.md",)
-    assert "niet te lezen" in job.summary.read_text(encoding="utf-8")
+    summary = job.summary.read_text(encoding="utf-8")
+    assert "## Controle van het programma" in summary
+    assert "opening.md#L" in summary.replace("?plain=1", "")
+    assert "niet te lezen" in summary
 
 
 Preview = Callable[..., Page]
