@@ -87,7 +87,7 @@ def _shown(finding: Finding) -> Shown:
         path=finding.path,
         place=f"regel {finding.line}, teken {finding.column}",
         sentence=sentence,
-        to_paste=to_paste,
+        to_paste=finding.correction or to_paste,
         before=finding.excerpt[:at] if has_line else "",
         after=finding.excerpt[at:] if has_line else "",
         code=finding.code,

@@ -176,7 +176,7 @@ def test_a_mistake_shows_at_every_address_until_it_is_mended(preview: Preview) -
             "“morgen” is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-09.",
             "<pre>datum: <mark>morgen</mark></pre>",
             "programme/themas.yml, regel 2, teken 3",
-            "Er zijn 3 fouten",
+            "Er zijn 2 fouten",
             "/livereload/",
             status=404,
         )

@@ -25,6 +25,8 @@ const loosen = form.querySelector(".kiezen__los");
 const clear = form.querySelector(".kiezen__wis");
 const calendar = document.querySelector(".kiezen-agenda .abonneren");
 const PAUSE = 300; // Milliseconds.
+const LONG = 200; // From so many items on, only what is near the screen is laid out.
+if (items.length > LONG) document.querySelector(".agenda").classList.add("agenda--lang");
 const total = new Set(index.cards.map(({ session }) => session)).size;
 
 const options = controls();
