@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Opening
+from tests.browser.focus import stop_now, walk
 from tests.browser.test_every_page import describe
 
 pytestmark = pytest.mark.browser
@@ -26,30 +27,6 @@ def results(page: Page) -> Locator:
 
 def status(page: Page) -> Locator:
     return page.get_by_role("search").locator("[role=status]")
-
-
-def focused(page: Page) -> dict[str, object]:
-    found: dict[str, object] = page.evaluate(
-        """() => {
-            const element = document.activeElement;
-            const box = element.getBoundingClientRect();
-            const style = getComputedStyle(element);
-            const x = box.left + box.width / 2, y = box.top + box.height / 2;
-            const top = document.elementFromPoint(x, y);
-            const inline = element.getClientRects();
-            const hit = [...inline].some(r => {
-                const t = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
-                return t && (element.contains(t) || t.contains(element));
-            });
-            return {
-                tag: element.tagName,
-                html: element.outerHTML.slice(0, 160),
-                shows: box.width > 0 && box.height > 0 && style.visibility === "visible"
-                    && box.bottom > 0 && box.top < innerHeight && (hit || top === null),
-            };
-        }"""
-    )
-    return found
 
 
 def test_nothing_of_the_search_is_fetched_before_somebody_searches(open_page: Opening) -> None:
@@ -114,7 +91,9 @@ def test_the_whole_search_can_be_done_with_keys(open_page: Opening) -> None:
     expect(results(page).nth(1)).to_be_focused()
     page.keyboard.press("Tab")
     expect(results(page).nth(2)).to_be_focused()
-    assert focused(page)["shows"]
+    stop = stop_now(page)
+    assert stop is not None
+    stop.check()
 
     page.keyboard.press("Escape")
     expect(field(page)).to_be_focused()
@@ -129,6 +108,16 @@ def test_the_whole_search_can_be_done_with_keys(open_page: Opening) -> None:
     href = results(page).nth(0).get_attribute("href")
     page.keyboard.press("Enter")
     page.wait_for_url(str(href))
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_lies_over_what_was_found(open_page: Opening, width: int) -> None:
+    page = open_page("2026/", width=width)
+    field(page).fill("wonen")
+    expect(results(page).first).to_be_visible()
+    # The results, and the link to all of them.
+    for stop in walk(page, "Tab", results(page).count() + 1):
+        stop.check()
 
 
 def test_it_closes_when_one_goes_elsewhere(open_page: Opening) -> None:
