@@ -51,6 +51,11 @@ class JoinView:
         """Whether there is anything to say."""
         return self != JoinView()
 
+    @property
+    def address(self) -> str:
+        """Where to sign up, as it is typed by who reads it on paper."""
+        return self.button.url.removeprefix("mailto:") if self.button else ""
+
 
 def join_view(programme: Programme, session: Session) -> JoinView:
     """Return how to join ``session``; of what is cancelled or over, no way to do so."""
