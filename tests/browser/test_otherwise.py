@@ -85,6 +85,16 @@ def test_everything_fits_on_paper(open_page: Opening, path: str) -> None:
     assert page.evaluate(held) == 0
 
 
+def test_a_cloth_is_whole_on_paper(open_page: Opening) -> None:
+    """However soon somebody prints, with the threads still being drawn in."""
+    page = on_paper(open_page("", motion=True))
+    names = page.locator(".doek > g").evaluate_all(
+        "(groups) => groups.map((group) => getComputedStyle(group).animationName)"
+    )
+    assert names
+    assert set(names) == {"none"}
+
+
 def test_paper_is_black_on_white_in_dark_colours_too(open_page: Opening) -> None:
     page = on_paper(open_page("programma/", dark=True))
     colours = page.evaluate(
