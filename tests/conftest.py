@@ -10,6 +10,7 @@ import pytest
 
 from macros.programme.model import Programme
 from macros.programme.reading import Checked, check_programme, read_programme
+from tests.browser_fixture import browser  # noqa: F401 -- a fixture for all tests
 
 # How long a case takes says more about the machine than about the code.
 hypothesis.settings.register_profile("week", deadline=None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 import threading
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -16,19 +15,12 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
-    sync_playwright,
 )
 
-import _chromium
 from tests.site.conftest import EXAMPLE, build
 
 BASE = "/week/"
 """The site is served under a path, as on GitHub Pages and in a preview."""
-
-FLAGS = (
-    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--disable-quic"),
-)
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -63,20 +55,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield url
         server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = _chromium.find()
-    if program is None:
-        reason = "there is no Chromium, Chrome or Edge on this machine"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=program, args=[*FLAGS])
-        yield found
-        found.close()
 
 
 Opening = Callable[..., Page]

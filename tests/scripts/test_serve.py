@@ -20,7 +20,6 @@ from playwright.sync_api import Browser
 import _environment
 import _mkdocs
 import _preview
-from tests.browser.conftest import browser  # noqa: F401 -- a fixture
 from tests.conftest import ProgrammeFolder
 
 pytestmark = pytest.mark.slow
@@ -244,7 +243,7 @@ def test_a_calendar_is_there_when_it_is_asked_for(preview: Preview) -> None:
 
 
 @pytest.mark.browser
-def test_the_open_page_loads_itself_again(preview: Preview, browser: Browser) -> None:  # noqa: F811
+def test_the_open_page_loads_itself_again(preview: Preview, browser: Browser) -> None:
     address = page(preview, "open", "Voor de wijziging")
     session = "programme/2026/sessies/open.md"
     opened = browser.new_page()
