@@ -8,8 +8,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-import _chromium
-
 FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync", "--disable-quic"),
@@ -18,6 +16,8 @@ FLAGS = (
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    import _chromium  # Only pytest puts the scripts on the path; tests are imported without it too.
+
     program = _chromium.find()
     if program is None:
         reason = "there is no Chromium, Chrome or Edge on this machine"
