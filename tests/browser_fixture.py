@@ -16,7 +16,8 @@ FLAGS = (
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    import _chromium  # Only pytest puts the scripts on the path; tests are imported without it too.
+    # Only pytest has the scripts on its path, and some tests import tests without it.
+    import _chromium  # noqa: PLC0415
 
     program = _chromium.find()
     if program is None:
