@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
 from macros.programme import rules, typing_errors, vanished, yamltext
@@ -35,6 +36,8 @@ E = TypeVar("E", bound=Entry)
 
 Files: TypeAlias = Mapping[str, bytes]
 """Path under the folder with the content, with forward slashes → what is in the file."""
+
+NO_FILES: Files = MappingProxyType({})
 
 LISTS: Mapping[str, tuple[str, type[Entry]]] = {
     "themas.yml": ("themes", Theme),
@@ -84,17 +87,22 @@ def read_programme(
 
 
 def check_programme(
-    folder: Path, *, base: Path | None = None, formers: Mapping[str, Former] = NOTHING
+    folder: Path,
+    *,
+    base: Path | None = None,
+    formers: Mapping[str, Former] = NOTHING,
+    drafts: Files = NO_FILES,
 ) -> Checked:
     """Read the whole content of ``folder``, and look at it.
 
     :param base: the folder that the paths in findings are relative to; default: the current one.
     :param formers: what was published before, by ``Slot.id``.
+    :param drafts: files that are looked at as if they were there, in place of any of that name.
     """
     reader = Reader(_shown(folder, base or Path.cwd()))
     for path in _strays(folder):
         reader.misplaced(path)
-    programme, known = _programme(reader, _files(folder))
+    programme, known = _programme(reader, {**_files(folder), **drafts})
     findings = [
         *reader.findings,
         *rules.check(programme, known),
