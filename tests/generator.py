@@ -135,6 +135,10 @@ def generate(folder: Path, sessions: int, seed: int = 2026) -> None:
     edition = example.edition | {"naam": f"Gegenereerde week met {sessions} sessies"}
     for name in COPIED:
         write(folder / f"{name}.yml", (EXAMPLE / f"{name}.yml").read_text(encoding="utf-8"))
+    for photo in sorted((EXAMPLE / YEAR / "fotos").iterdir()):
+        copy = folder / YEAR / "fotos" / photo.name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(photo.read_bytes())
     write(folder / "locaties.yml", as_yaml(venues))
     write(folder / "organisaties.yml", as_yaml(organisations))
     write(folder / YEAR / "editie.yml", as_yaml(edition))

@@ -60,6 +60,15 @@ def accessibility(programme: Programme) -> Iterator[Finding]:
             yield finding.accepted(venue.allowed.get(finding.code, ""))
 
 
+def consent(programme: Programme) -> Iterator[Finding]:
+    """Of a photo that is there, the speaker agrees that visitors see it; also when all is over."""
+    for session in programme.sessions:
+        for index, speaker in enumerate(session.speakers):
+            if speaker.photo and not speaker.has_consent:
+                path = ("sprekers", index, "foto")
+                yield session.source.key_finding("foto-zonder-toestemming", *path)
+
+
 def long_sentences(programme: Programme) -> Iterator[Finding]:
     """A sentence can be read in one breath."""
     for session in _in_dutch(programme):
@@ -163,6 +172,7 @@ def _in_line(session: Session, value: Position, word: str) -> Position:
 RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
     summaries,
     accessibility,
+    consent,
     long_sentences,
     difficult_words,
 )

@@ -25,6 +25,9 @@ T = TypeVar("T")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """A name that is also part of an address: it works in every browser, file system and UID."""
 
+PHOTO = re.compile(rf"{SLUG.pattern}\.(?:jpe?g|png|webp)")
+"""The name of a file with a photo: no folder, so that it cannot lead out of the one with photos."""
+
 LANGUAGES = {
     "nl": "Nederlands",
     "en": "Engels",
@@ -175,6 +178,12 @@ def _postcode(text: str) -> str:
     return f"{text[:4]} {text[-2:]}"
 
 
+def _photo(text: str) -> str:
+    if not PHOTO.fullmatch(text):
+        raise _error("geen-foto", waarde=text, voorstel=guesses.a_photo(text))
+    return text
+
+
 def _language(text: str) -> str:
     if text not in LANGUAGES:
         near = guesses.a_language(text, LANGUAGES)
@@ -240,6 +249,7 @@ Price = Annotated[Decimal, _from_text(_price)]
 Url = Annotated[str, _from_text(_url)]
 Email = Annotated[str, _from_text(_email)]
 Postcode = Annotated[str, _from_text(_postcode)]
+PhotoFile = Annotated[str, _from_text(_photo)]
 Language = Annotated[str, _from_text(_language)]
 Latitude = Annotated[float, _from_text(_between(50.5, 53.8, "51.5632"))]
 Longitude = Annotated[float, _from_text(_between(3.2, 7.3, "5.0418"))]

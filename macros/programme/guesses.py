@@ -50,6 +50,19 @@ def _iso(year: str, month: str, day: str) -> str:
         return ""
 
 
+def a_photo(text: str) -> str:
+    """Return the name of a photo without a folder, in small letters.
+
+    >>> a_photo("fotos/Jan Jansen.JPG"), a_photo("https://voorbeeld.nl/jan.jpg"), a_photo("jan")
+    ('jan-jansen.jpg', '', '')
+    """
+    name = re.split(r"[/\\]", text)[-1].lower()
+    stem, _, suffix = name.rpartition(".")
+    slug = "-".join(re.findall(r"[a-z0-9]+", stem))
+    is_photo = slug and suffix in ("jpg", "jpeg", "png", "webp") and "://" not in text
+    return f"{slug}.{suffix}" if is_photo else ""
+
+
 def a_time(text: str) -> str:
     """Return a time as hours and minutes.
 

@@ -74,7 +74,7 @@ MESSAGES = {
     "bestandsnaam": "De bestandsnaam “{naam}” kan geen webadres worden. Gebruik kleine letters, "
     "cijfers en streepjes. Bijvoorbeeld: {voorstel}.md",
     "verkeerde-plek": "Het bestand “{naam}” kennen we hier niet. Sessies staan in de map sessies "
-    "en eindigen op .md.",
+    "en eindigen op .md. Foto’s staan in de map fotos en eindigen op .jpg, .png of .webp.",
     # One field.
     "onbekend-veld": "Het veld “{veld}” kennen we niet.{bedoel}",
     "verplicht-veld": "Het veld “{veld}” ontbreekt. Voeg een regel toe: {veld}: …",
@@ -104,6 +104,8 @@ MESSAGES = {
     "hoofdletters: 5037 AB.",
     "geen-coordinaat": "“{waarde}” is geen coördinaat in Nederland. Schrijf bijvoorbeeld "
     "{voorbeeld}.",
+    "geen-foto": "“{waarde}” kan hier niet. Schrijf de naam van een foto uit de map fotos, zonder "
+    "map ervoor: kleine letters, cijfers en streepjes, en aan het eind .jpg, .png of .webp.",
     "te-lang": "Deze tekst is {lengte} tekens. Er passen er {maximum}. Maak hem korter.",
     "te-laag": "Dit getal moet minstens {minimum} zijn.",
     "kan-niet": "Deze waarde kan hier niet. Haal de regel weg, of kijk in CONTRIBUTING.md wat hier "
@@ -173,6 +175,19 @@ MESSAGES = {
     "dubbel in agenda’s. Haal de sleutel bij dat moment weg; één moment mag zonder.",
     "nooit-gepubliceerd-bestaat": "De sessie “{naam}” is er nog. Haal de naam hier weg.",
     "link-onbekend": "De link gaat naar {doel}, maar dat bestand is er niet.{bedoel}",
+    # Photos of speakers.
+    "foto-mist": "De foto {naam} staat niet in de map fotos van {jaar}. Zet hem daar neer, of haal "
+    "deze regel weg.{bedoel}",
+    "foto-onleesbaar": "{naam} is geen foto die we kunnen openen. Sla de foto opnieuw op als jpg.",
+    "foto-te-groot": "De foto {naam} is te groot. Maak hem kleiner: hooguit 5 MB, en {grootste} "
+    "pixels breed en hoog.",
+    "foto-te-klein": "De foto {naam} is te klein: hij wordt dan vaag. Neem er een van minstens "
+    "{kleinste} pixels breed en hoog.",
+    "foto-zonder-toestemming": "Deze foto komt niet op de site: er staat niet bij dat de spreker "
+    "dat goedvindt. Heeft de spreker ja gezegd? Voeg dan toe: toestemming: ja. Anders: haal de "
+    "foto hier weg en ook uit de map, want die is openbaar.",
+    "foto-ongebruikt": "Geen enkele spreker heeft de foto {naam}. Haal hem weg: wat in deze map "
+    "staat, kan iedereen zien.",
     # A page that is written by hand.
     "macro": "{zin}",
     "sjabloon-onbekend": "Het sjabloon “{sjabloon}” is er niet.{bedoel} Meestal is er geen nodig: "
@@ -211,7 +226,10 @@ MESSAGES = {
 }
 
 ADVICE = frozenset(
-    {"lange-zin", "moeilijk-woord", "toegankelijkheid-mist", "samenvatting-mist", "plaatje"}
+    {
+        *("lange-zin", "moeilijk-woord", "plaatje", "samenvatting-mist", "toegankelijkheid-mist"),
+        *("foto-zonder-toestemming", "foto-ongebruikt"),
+    }
 )
 """The codes of what can be better; all others stop what is wrong from being published."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated, ClassVar, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,7 @@ from macros.programme.fields import (
     Latitude,
     Line,
     Longitude,
+    PhotoFile,
     Postcode,
     Price,
     Prose,
@@ -459,6 +461,26 @@ class Speaker(Content):
         alias="organisatie",
         description="Waar de spreker werkt of bij hoort, gewoon als tekst.",
     )
+    photo: PhotoFile | None = Field(
+        None,
+        alias="foto",
+        description="Een foto van de spreker: de naam van een bestand in de map fotos van dit "
+        "jaar. Een jpg, png of webp, minstens 192 pixels breed en hoog en hooguit 5 MB. Hij komt "
+        "alleen op de site met toestemming: ja.",
+    )
+    has_consent: YesNo = Field(
+        default=False,
+        alias="toestemming",
+        description="Schrijf ja als de spreker zelf heeft gezegd dat deze foto op de site mag. "
+        "Vraag dat voor je de foto instuurt: de map met foto’s is openbaar.",
+    )
+    """Whether the speaker agrees that the photo is published."""
+    consent_note: Line | None = Field(
+        None,
+        alias="toestemming_uitleg",
+        description="Wie dat heeft gezegd en wanneer, bijvoorbeeld: de spreker zelf, per mail, 14 "
+        "september 2026. Het komt niet op de site, maar iedereen kan het lezen.",
+    )
 
 
 class Registration(Content):
@@ -704,6 +726,15 @@ class Slot(NamedTuple):
         return Status.CANCELLED if self.moment.is_cancelled else self.session.status
 
 
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo that lies beside the content and can be shown."""
+
+    file: Path
+    digest: str
+    """SHA-256 of what is in the file."""
+
+
 @dataclass(frozen=True)
 class Programme:
     """Everything there is to publish.  Read once per build, never changed."""
@@ -719,6 +750,8 @@ class Programme:
     """By year, oldest first."""
     sessions: tuple[Session, ...] = field(repr=False)
     """Chronological by first moment, then by slug."""
+    photos: Mapping[str, Photo] = field(default_factory=dict, repr=False)
+    """By path under the folder with the content, such as ``2026/fotos/naam.jpg``."""
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -763,6 +796,12 @@ class Programme:
         """Return the slugs of the regions where ``session`` is held."""
         regions = (self.region_of_municipality.get(n) for n in self.municipalities_of(session))
         return tuple(dict.fromkeys(slug for slug in regions if slug))
+
+    def photo_of(self, session: Session, speaker: Speaker) -> tuple[str, Photo] | None:
+        """Return the path and the photo of a speaker, if it may be published."""
+        path = f"{session.year}/fotos/{speaker.photo}"
+        photo = self.photos.get(path)
+        return (path, photo) if photo and speaker.has_consent else None
 
     def is_over(self, session: Session) -> bool:
         """Whether ``session`` belongs to the archive, so that nothing about it follows any more."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
-from macros.programme import rules, typing_errors, vanished, yamltext
+from macros.programme import photos, rules, typing_errors, vanished, yamltext
 from macros.programme.fields import SLUG, clean, slugify
 from macros.programme.findings import Finding, Position, ProgrammeError
 from macros.programme.lifting import lift
@@ -103,8 +103,15 @@ def check_programme(
     for path in _strays(folder):
         reader.misplaced(path)
     programme, known = _programme(reader, {**_files(folder), **drafts})
+    shown = photos.Photos(photos.find(folder))
+    shown.look(programme)
+    programme = replace(programme, photos=shown.good)
+    # What a file that cannot be read asks for is not known yet.
+    is_whole = known.sessions == programme.by_id.keys()
     findings = [
         *reader.findings,
+        *shown.findings,
+        *(shown.unused(programme, reader.prefix) if is_whole else ()),
         *rules.check(programme, known),
         *vanished.check(programme, formers, known.sessions, reader.prefix),
     ]
@@ -158,6 +165,8 @@ def edition_year(path: str) -> int | None:
 
 def is_session(path: str) -> bool:
     """Whether the file at ``path`` is, or should be, a session: anything else under a year."""
+    if photos.is_photo(path):
+        return False
     folder, _, rest = path.partition("/")
     name = rest.rpartition("/")[2]
     return bool(_YEAR.fullmatch(folder)) and name not in ("", "editie.yml") and name[0] != "."
@@ -184,7 +193,8 @@ def _files(folder: Path) -> Files:
     """Return the files of ``folder`` that have to do with the programme."""
     years = (path for path in folder.glob("[12]*") if _YEAR.fullmatch(path.name))
     paths = [*(folder / name for name in LISTS), *(p for year in years for p in year.rglob("*"))]
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in paths if p.is_file()}
+    files = {p.relative_to(folder).as_posix(): p for p in paths if p.is_file()}
+    return {name: p.read_bytes() for name, p in files.items() if not photos.is_photo(name)}
 
 
 def _page_fields(fields: Mapping[str, Any], source: Source) -> Iterator[Finding]:

@@ -283,6 +283,7 @@ _BY_READING: Mapping[Any, Callable[[], Schema]] = {
     ),
     _reading(fields.Email): lambda: _pattern(r"[^\s@]+@[^\s@]+\.[^\s@]+", "geen-mailadres"),
     _reading(fields.Postcode): lambda: _pattern(r"[1-9]\d{3}\s*[A-Z]{2}", "geen-postcode"),
+    _reading(fields.PhotoFile): lambda: _pattern(fields.PHOTO.pattern, "geen-foto"),
     _reading(fields.Language): lambda: {
         **_choice(*fields.LANGUAGES),
         "enumDescriptions": list(fields.LANGUAGES.values()),

@@ -6,16 +6,14 @@ next.  The same content gives the same bytes with the same version of Pillow.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
+from functools import partial
 from pathlib import Path
 
 from macros.programme.model import Programme
+from macros.publish.kept import kept, seal
 from macros.publish.palette import Palette, ThemeColours, read_palette
 from macros.publish.settings import Settings
 
@@ -92,32 +90,14 @@ def picture_files(
     """
     palette = read_palette((assets / "tokens.css").read_text("utf-8"))
     fonts = assets / "fonts"
-    seal = _seal(fonts)
+    code = seal(Path(__file__).with_name("drawing.py"), *sorted(fonts.glob("*.woff2")))
     for picture in pictures(programme, settings, palette):
         known = json.dumps([asdict(picture), asdict(palette)], sort_keys=True).encode()
-        kept = store / f"{hashlib.sha256(seal + known).hexdigest()}.png"
-        if kept.is_file():
-            yield picture.address, kept.read_bytes()
-            continue
-        from macros.publish import drawing  # noqa: PLC0415 -- slow, and mostly not needed
-
-        content = drawing.png(picture, palette, fonts)
-        _keep(kept, content)
-        yield picture.address, content
+        drawn = partial(_drawn, picture, palette, fonts)
+        yield picture.address, kept(store, code + known, ".png", drawn)
 
 
-def _seal(fonts: Path) -> bytes:
-    """Return what tells apart everything but the picture itself that its bytes depend on."""
-    digest = hashlib.sha256(version("pillow").encode())
-    for path in (Path(__file__).with_name("drawing.py"), *sorted(fonts.glob("*.woff2"))):
-        digest.update(path.read_bytes())
-    return digest.digest()
+def _drawn(picture: Picture, palette: Palette, fonts: Path) -> bytes:
+    from macros.publish import drawing  # noqa: PLC0415 -- slow, and mostly not needed
 
-
-def _keep(path: Path, content: bytes) -> None:
-    # A folder that cannot be written to costs time at the next build, and nothing else.
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(f"{path.name}.{os.getpid()}")
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
+    return drawing.png(picture, palette, fonts)

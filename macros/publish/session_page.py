@@ -15,6 +15,7 @@ from macros.publish.feeds import session_file
 from macros.publish.joining import JoinView, join_view
 from macros.publish.links import LinkView, material_links, source_links
 from macros.publish.markup import Link, to_html
+from macros.publish.portraits import PortraitView, portrait_view
 from macros.publish.references import MoreView, References
 from macros.publish.session_state import StateView, state_view
 from macros.publish.settings import Settings
@@ -40,6 +41,7 @@ class SpeakerView:
 
     name: str
     description: str
+    portrait: PortraitView | None
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,7 @@ class SessionPages:
                 for p in session.parts
             ),
             speakers_title="Sprekers" if len(session.speakers) > 1 else "Spreker",
-            speakers=tuple(_speaker(speaker) for speaker in session.speakers),
+            speakers=tuple(_speaker(programme, session, one) for one in session.speakers),
             access=access_view(programme, session),
             materials=_materials(programme, session),
             sources=source_links(session.sources),
@@ -203,9 +205,10 @@ def _materials(programme: Programme, session: Session) -> MaterialsView | None:
     return MaterialsView(title, material_links(session.materials), is_over)
 
 
-def _speaker(speaker: Speaker) -> SpeakerView:
+def _speaker(programme: Programme, session: Session, speaker: Speaker) -> SpeakerView:
     words = filter(None, (speaker.role, speaker.organisation))
-    return SpeakerView(speaker.name, ", ".join(words))
+    portrait = portrait_view(programme, session, speaker)
+    return SpeakerView(speaker.name, ", ".join(words), portrait)
 
 
 def _part_times(begins: time | None, ends: time | None) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 
 from macros.programme.model import Programme, Session
@@ -19,6 +20,7 @@ from macros.publish.furniture import licence_line
 from macros.publish.pages import Page, pages
 from macros.publish.pictures import picture_files
 from macros.publish.policy import POLICY
+from macros.publish.portraits import portrait_files
 from macros.publish.render import Renderer, base_of
 from macros.publish.revisions import History
 from macros.publish.search_index import Written, search_index
@@ -30,6 +32,7 @@ from macros.publish.wellknown import well_known_files
 TEMPLATES = Path("overrides") / "programma"
 STORE = Path(".cache") / "revisies"
 PICTURE_STORE = Path(".cache") / "beelden"
+PORTRAIT_STORE = Path(".cache") / "sprekers"
 PAGES_WITH_EVERYTHING = ("", "programma/", "kalender/")
 """The addresses of pages written by hand that are about the whole programme."""
 _PLACEHOLDER = re.compile(r'<div data-onderdeel="(\d+)"></div>')
@@ -47,8 +50,9 @@ def read_site(root: Path, content: Path, docs: Path, settings: Settings) -> Site
     checked, history = read_checked(root, content, docs)
     programme = checked.publishable()
     past = Past(history.revisions(programme, settings), history.published)
-    pictures = partial(picture_files, programme, settings, docs / "assets", root / PICTURE_STORE)
-    return Site(programme, settings, root / TEMPLATES, past, pictures)
+    drawn = partial(picture_files, programme, settings, docs / "assets", root / PICTURE_STORE)
+    portraits = partial(portrait_files, programme, root / PORTRAIT_STORE)
+    return Site(programme, settings, root / TEMPLATES, past, lambda: chain(drawn(), portraits()))
 
 
 def read_checked(root: Path, content: Path, docs: Path) -> tuple[Checked, History]:

@@ -21,12 +21,12 @@ from macros.programme.model import (
     Programme,
     Session,
     Slot,
-    Speaker,
     Status,
     Venue,
 )
 from macros.publish.agenda import full_title, iso
 from macros.publish.joining import registration_url
+from macros.publish.portraits import portrait_view
 from macros.publish.settings import Settings
 
 SCHEMA = "https://schema.org"
@@ -92,7 +92,7 @@ def session_data(programme: Programme, settings: Settings, session: Session, pic
             **shared,
             "location": _one(_locations(programme, settings, session, session.moments)),
             "organizer": _one(_organizers(programme, settings, session.organisations)),
-            "performer": _one(_person(speaker) for speaker in session.speakers),
+            "performer": _one(_people(programme, settings, session)),
             "maximumAttendeeCapacity": session.capacity,
             "isAccessibleForFree": None if session.price is None else not session.price,
             "offers": _offer(programme, settings, session),
@@ -245,16 +245,19 @@ def _organizers(programme: Programme, settings: Settings, slugs: Iterable[str]) 
         yield {"@type": "Organization", "name": found.name, "url": url}
 
 
-def _person(speaker: Speaker) -> Node:
-    works_for = {"@type": "Organization", "name": speaker.organisation}
-    return _known(
-        {
-            "@type": "Person",
-            "name": speaker.name,
-            "jobTitle": speaker.role,
-            "worksFor": works_for if speaker.organisation else None,
-        }
-    )
+def _people(programme: Programme, settings: Settings, session: Session) -> Iterator[Node]:
+    for speaker in session.speakers:
+        works_for = {"@type": "Organization", "name": speaker.organisation}
+        portrait = portrait_view(programme, session, speaker)
+        yield _known(
+            {
+                "@type": "Person",
+                "name": speaker.name,
+                "image": settings.absolute(portrait.address) if portrait else None,
+                "jobTitle": speaker.role,
+                "worksFor": works_for if speaker.organisation else None,
+            }
+        )
 
 
 def _offer(programme: Programme, settings: Settings, session: Session) -> Node | None:

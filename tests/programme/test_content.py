@@ -61,5 +61,7 @@ def test_the_example_week_has_everything_that_can_occur() -> None:
     assert any(m.begins and m.begins.hour >= 19 for m in moments)
     assert any(s.allowed for s in sessions)
     assert any(s.formerly for s in sessions)
+    portraits = [programme.photo_of(s, p) is not None for s in sessions for p in s.speakers]
+    assert set(portraits) == {True, False}
     text = "".join(s.title + s.body + "".join(p.name for p in s.speakers) for s in sessions)
     assert set("éèëïöüáàçñóíúâêôûåøšğłý") <= set(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from macros.programme.findings import Finding, ProgrammeError
 from macros.programme.messages import MESSAGES
 from tests.conftest import ProgrammeFolder
 from tests.programme import wrong_inputs
-from tests.programme.wrong_inputs import BODIES, FIELDS, FILES, LISTS, SESSIONS, Expected
+from tests.programme.wrong_inputs import BODIES, FIELDS, FILES, LISTS, PHOTOS, SESSIONS, Expected
 
 HEAD = "titel: Een sessie\ndatum: 2026-11-10\n"
 
@@ -74,6 +75,21 @@ def test_files(folder: ProgrammeFolder, file: tuple[str, bytes], expected: Expec
     assert_is(findings_in(folder, file[0]), expected)
 
 
+@pytest.mark.parametrize(("files", "expected"), PHOTOS.values(), ids=PHOTOS)
+def test_photos(
+    folder: ProgrammeFolder, files: dict[str, Callable[[], bytes]], expected: Expected
+) -> None:
+    for name, content in files.items():
+        folder.write(f"2026/fotos/{name}", content())
+    fields = "sprekers:\n  - naam: Jan\n    foto: jan.jpg\n    toestemming: ja"
+    folder.session("sessie", HEAD + fields)
+    found = findings_in(folder, "2026/sessies/sessie.md")
+    assert_is(found, expected)
+    if found[0].correction:
+        assert_mends(folder, found[0])
+    assert not folder.check().programme.photos or found[0].correction
+
+
 PROPOSALS = {
     **{HEAD + typed: "Tekst." for typed in FIELDS},
     **{row[0]: "Tekst." for row in SESSIONS.values()},
@@ -98,6 +114,7 @@ def test_what_is_proposed_mends_it(tmp_path: Path) -> None:
 
 def test_there_are_enough_and_every_sentence_is_used() -> None:
     rows = [row for table in (FIELDS, BODIES, LISTS, FILES) for row in table.values()]
+    rows += [expected for _, expected in PHOTOS.values()]
     codes = {row[2] for row in rows} | {row[3] for row in SESSIONS.values()}
     assert len(rows) + len(SESSIONS) >= 120
     assert set(MESSAGES) - codes == wrong_inputs.ELSEWHERE

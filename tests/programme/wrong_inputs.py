@@ -6,7 +6,10 @@ add a row to the table of its kind.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeAlias
+
+from tests.portraits import photo
 
 Expected: TypeAlias = tuple[int, int, str, str]
 
@@ -144,6 +147,30 @@ FIELDS: dict[str, Expected] = {
     ),
     "sprekers: Jan": (4, 11, "geen-lijst", "- Jan"),
     "sprekers:\n  - naan: Jan": (5, 5, "onbekend-veld", "- naam: Jan"),
+    "sprekers:\n  - naam: Jan\n    foto: fotos/Jan Bos.JPG": (
+        6,
+        11,
+        "geen-foto",
+        "foto: jan-bos.jpg",
+    ),
+    "sprekers:\n  - naam: Jan\n    foto: ../../2025/fotos/jan.png": (
+        *(6, 11, "geen-foto"),
+        "foto: jan.png",
+    ),
+    "sprekers:\n  - naam: Jan\n    foto: /etc/passwd": (6, 11, "geen-foto", "zonder map ervoor"),
+    "sprekers:\n  - naam: Jan\n    foto: C:\\fotos\\Jan.webp": (
+        6,
+        11,
+        "geen-foto",
+        "foto: jan.webp",
+    ),
+    "sprekers:\n  - naam: Jan\n    foto: https://voorbeeld.nl/jan.jpg": (
+        *(6, 11, "geen-foto"),
+        "de naam van een foto uit de map fotos",
+    ),
+    "sprekers:\n  - naam: Jan\n    foto: jan.gif": (6, 11, "geen-foto", ".jpg, .png of .webp"),
+    "sprekers:\n  - naam: Jan\n    toestemming: mondeling": (6, 18, "ja-nee", "Schrijf ja of nee"),
+    "sprekers:\n  - naam: Jan\n    toestemming: true": (6, 18, "ja-nee", "toestemming: ja"),
     "aanmelden:\n  hoe: ja": (5, 8, "keuze", "Kies uit: verplicht, gewenst, niet-nodig,"),
     "aanmelden:\n  uurl: https://voorbeeld.nl": (
         5,
@@ -655,6 +682,10 @@ FILES: dict[tuple[str, bytes], Expected] = {
         "verkeerde-plek",
         "Sessies staan in de map sessies en eindigen op",
     ),
+    ("2026/fotos/jan.gif", b"GIF89a"): (1, 1, "verkeerde-plek", "Foto’s staan in de map fotos"),
+    ("2026/fotos/oud/jan.jpg", b"x"): (1, 1, "verkeerde-plek", "Foto’s staan in de map fotos"),
+    ("2026/jan.jpg", b"x"): (1, 1, "verkeerde-plek", "Foto’s staan in de map fotos"),
+    ("2026/fotos/jan.jpg", b"x"): (1, 1, "foto-ongebruikt", "Haal hem weg"),
     ("2026/x.md", b"x"): (1, 1, "verkeerde-plek", "Sessies staan in de map sessies en eindigen op"),
     ("x.txt", b"x"): (1, 1, "verkeerde-plek", "Sessies staan in de map sessies en eindigen op"),
     ("2026/editie.yml", b""): (1, 1, "verplicht-veld", "Voeg een regel toe: naam: …"),
@@ -675,10 +706,43 @@ FILES: dict[tuple[str, bytes], Expected] = {
 }
 """A whole file; other files may have findings too."""
 
+PHOTOS: dict[str, tuple[dict[str, Callable[[], bytes]], Expected]] = {
+    # what: (files in the folder with photos, expected); the speaker’s photo is jan.jpg, on line 6
+    "not there": ({}, (6, 11, "foto-mist", "Zet hem daar neer")),
+    "another name": ({"jann.jpg": photo}, (6, 11, "foto-mist", "foto: jann.jpg")),
+    "another suffix": ({"jan.jpeg": photo}, (6, 11, "foto-mist", "foto: jan.jpeg")),
+    "no photo": ({"jan.jpg": lambda: b"tekst"}, (6, 11, "foto-onleesbaar", "opnieuw op als jpg")),
+    "empty": ({"jan.jpg": lambda: b""}, (6, 11, "foto-onleesbaar", "jan.jpg is geen foto")),
+    "half a photo": (
+        {"jan.jpg": lambda: photo()[:4000]},
+        (6, 11, "foto-onleesbaar", "kunnen openen"),
+    ),
+    "half a png": (
+        {"jan.jpg": lambda: photo("PNG")[:2000]},
+        (6, 11, "foto-onleesbaar", "kunnen openen"),
+    ),
+    "something else inside": (
+        {"jan.jpg": lambda: photo("GIF")},
+        (6, 11, "foto-onleesbaar", "kunnen openen"),
+    ),
+    "too small": ({"jan.jpg": lambda: photo(width=191)}, (6, 11, "foto-te-klein", "minstens 192")),
+    "too low": ({"jan.jpg": lambda: photo(height=100)}, (6, 11, "foto-te-klein", "minstens 192")),
+    "too wide": (
+        {"jan.jpg": lambda: photo("PNG", 6001, 200)},
+        (6, 11, "foto-te-groot", "6000 pixels"),
+    ),
+    "too heavy": (
+        {"jan.jpg": lambda: photo() + bytes(5_000_000)},
+        (6, 11, "foto-te-groot", "hooguit 5 MB"),
+    ),
+}
+"""What is wrong with the photo of a speaker."""
+
 ELSEWHERE = {
     *("bestand-mist", "dubbel-adres", "moment-weg", "naam-veranderd", "sessie-weg"),
     *("sleutel-erbij", "macros-aan", "macros-uit", "voorblok-open", "voorblok-te-laag"),
-    *("lange-zin", "moeilijk-woord", "samenvatting-mist", "toegankelijkheid-mist"),
+    *("foto-zonder-toestemming", "lange-zin", "moeilijk-woord", "samenvatting-mist"),
+    "toegankelijkheid-mist",
     *("sjabloon-onbekend", "link-absoluut", "macro", "niet-in-menu", "link-kop", "menu-onbekend"),
     "kan-niet",
 }

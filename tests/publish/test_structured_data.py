@@ -14,6 +14,7 @@ from macros.publish.structured_data import (
     session_data,
 )
 from tests.conftest import ProgrammeFolder
+from tests.portraits import photo
 from tests.publish.test_calendar import SETTINGS
 
 DAY = "titel: Tien\ndatum: 2026-11-10\n"
@@ -248,6 +249,20 @@ def test_who(folder: ProgrammeFolder) -> None:
         {"@type": "Person", "name": "Bert"},
     ]
     assert found["maximumAttendeeCapacity"] == 40
+
+
+def test_a_photo_of_who_agrees(folder: ProgrammeFolder) -> None:
+    folder.write("2026/fotos/anna.jpg", photo())
+    speaker = "  - {{naam: {}, foto: anna.jpg{}}}\n"
+    speakers = speaker.format("Anna", ", toestemming: ja") + speaker.format("Bert", "")
+    assert data(folder, f"{TEN}sprekers:\n{speakers}")["performer"] == [
+        {
+            "@type": "Person",
+            "name": "Anna",
+            "image": "https://example.org/week/beelden/sprekers/2026-anna.jpg",
+        },
+        {"@type": "Person", "name": "Bert"},
+    ]
 
 
 def test_an_organisation_without_a_site_has_its_page_here(folder: ProgrammeFolder) -> None:

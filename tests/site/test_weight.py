@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,16 @@ def test_every_session_of_the_example_is_light(example_site: Path) -> None:
         visit = _weighing.first_visit(example_site, f"2026/{name}/")
         assert visit.bytes_of("html") <= SESSION_HTML, name
         assert visit.total <= FIRST_VISIT, name
+
+
+def test_photos_of_speakers_are_light_as_well(example_site: Path) -> None:
+    """They wait until they are near the screen, but on a large one that is at once."""
+    page = "2026/boer-burger-bodem/"
+    html = (example_site / page / "index.html").read_text("utf-8")
+    photos = re.findall(r'<img src="\.\./\.\./(beelden/sprekers/[^"]+)" alt="Foto van [^"]+"', html)
+    assert len(photos) == 2
+    weight = sum(_weighing.sent(example_site / photo) for photo in photos)
+    assert 0 < weight + _weighing.first_visit(example_site, page).total <= FIRST_VISIT
 
 
 def test_the_programme_of_the_example_is_light(example_site: Path) -> None:
