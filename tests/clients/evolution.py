@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,8 @@ class Evolution:
     def stop(self) -> None:
         """End it."""
         assert self._process.stdin
-        self._process.stdin.close()
+        with contextlib.suppress(BrokenPipeError):  # It has ended by itself.
+            self._process.stdin.close()
         processes.stop(self._process)
 
     def _do(self, name: str, argument: str) -> Any:
@@ -50,5 +52,5 @@ class Evolution:
         self._process.stdin.write(json.dumps([name, argument]) + "\n")
         self._process.stdin.flush()
         answer = self._process.stdout.readline()
-        assert answer, f"evolution-data-server stopped: see {self._log}"
+        assert answer, f"evolution-data-server stopped: {self._log.read_text()}"
         return json.loads(answer)

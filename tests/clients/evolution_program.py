@@ -9,16 +9,19 @@ from __future__ import annotations
 import json
 import signal
 import sys
+import time
 from typing import Any
 
 import gi
 
 gi.require_version("ECal", "2.0")
 gi.require_version("EDataServer", "1.2")
-from gi.repository import ECal, EDataServer, GLib, ICalGLib  # noqa: E402 -- only now
+from gi.repository import ECal, EDataServer, Gio, GLib, ICalGLib  # noqa: E402 -- only now
 
 DO_NOT_WAIT = 2**32 - 1
 """Seconds to wait for a connection: ``refresh_sync`` makes one."""
+LOOK_AGAIN = 0.1
+"""Seconds between two attempts to connect."""
 EVERYTHING = "#t"
 """The query that every event fits."""
 
@@ -41,8 +44,7 @@ class Program:
         # The moment to look again is up to the test.
         source.get_extension(EDataServer.SOURCE_EXTENSION_REFRESH).set_enabled(False)
         self._registry.commit_source_sync(source, None)
-        events = ECal.ClientSourceType.EVENTS
-        client = ECal.Client.connect_sync(source, events, DO_NOT_WAIT, None)
+        client = _connect(source)
         client.refresh_sync(None)
         self._clients[source.get_uid()] = client
         return str(source.get_uid())
@@ -60,6 +62,21 @@ class Program:
         client = self._clients[calendar]
         _, found = client.get_object_list_as_comps_sync(EVERYTHING, None)
         return [_event(client, component) for component in found]
+
+
+def _connect(source: Any) -> Any:
+    """Connect to a calendar that is new.
+
+    The service for calendars hears of it from the service for sources, and may not have yet.
+    """
+    while True:
+        try:
+            events = ECal.ClientSourceType.EVENTS
+            return ECal.Client.connect_sync(source, events, DO_NOT_WAIT, None)
+        except GLib.Error as error:
+            if not error.matches(Gio.io_error_quark(), Gio.IOErrorEnum.NOT_FOUND):
+                raise
+            time.sleep(LOOK_AGAIN)  # The alarm ends it if it never comes.
 
 
 def _event(client: Any, component: Any) -> dict[str, Any]:
