@@ -8,24 +8,20 @@ used, so that nothing has to be installed where there are rights to write.
 from __future__ import annotations
 
 import io
-import json
 import re
-import subprocess
 import zipfile
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from _github import PAGE, REPOSITORY, GitHubError, ask, gh, put_own_comment
 from macros.programme.change_report import MOST_BYTES, Report, ReportError, as_markdown, from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 MARKER = "<!-- wat-verandert-er -->"
 """The first line of our comment, by which we find it again."""
-
-BOT = "github-actions[bot]"
-"""Whose comments are ours: anybody could write the marker."""
 
 REPORT = "wijzigingen"
 """The name of the artifact with the report."""
@@ -40,15 +36,11 @@ MOST_IN_A_COMMENT = 40
 MOST_CHARACTERS = 60_000
 """GitHub takes 65,536 in a comment."""
 
-PAGE = 100
-MOST_PAGES = 30
-
-_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _NUMBER = re.compile(r"[1-9][0-9]{0,19}")
 
 
-class CommentError(Exception):
+class CommentError(GitHubError):
     """The comment cannot be written; the text is Dutch and says why."""
 
 
@@ -88,7 +80,7 @@ def run_from(variables: Mapping[str, str]) -> Run:
         branch=variables.get("HEAD_BRANCH", ""),
         is_right=variables.get("CONCLUSION") == "success",
     )
-    expected = ((run.repository, _REPOSITORY), (run.number, _NUMBER), (run.commit, _COMMIT))
+    expected = ((run.repository, REPOSITORY), (run.number, _NUMBER), (run.commit, _COMMIT))
     if not all(pattern.fullmatch(text) for text, pattern in expected):
         raise CommentError("Dit script hoort bij een workflow: ik weet niet om welke run het gaat.")
     return run
@@ -98,16 +90,13 @@ def put_comment(run: Run) -> str:
     """Write the comment, or write it anew; return in Dutch what was done.
 
     :raises NothingToSayError: when there is no pull request or no report to comment on.
-    :raises CommentError: when the report is not as we write it, or GitHub refuses.
+    :raises GitHubError: when the report is not as we write it, or GitHub refuses.
     """
     number = _pull_request(run)
     artifacts = _artifacts(run)
     text = body(run, _report(run, artifacts), artifacts.get(PREVIEW))
-    earlier = _own_comment(run, number)
-    if earlier is None:
-        _send("POST", f"repos/{run.repository}/issues/{number}/comments", {"body": text})
+    if put_own_comment(run.repository, number, MARKER, text):
         return f"Er staat een reactie bij voorstel {number}."
-    _send("PATCH", f"repos/{run.repository}/issues/comments/{earlier}", {"body": text})
     return f"De reactie bij voorstel {number} is bijgewerkt."
 
 
@@ -136,7 +125,7 @@ def _pull_request(run: Run) -> int:
     GitHub says so, and not the report: or it could be written on any other.
     """
     head = quote(f"{run.owner}:{run.branch}", safe="")
-    found = _ask(f"repos/{run.repository}/pulls?state=open&head={head}&per_page={PAGE}")
+    found = ask(f"repos/{run.repository}/pulls?state=open&head={head}&per_page={PAGE}")
     for pull in found:
         if pull["head"]["sha"] == run.commit:
             return int(pull["number"])
@@ -146,7 +135,7 @@ def _pull_request(run: Run) -> int:
 def _artifacts(run: Run) -> dict[str, int]:
     """Return the name of every artifact of the run → its number."""
     path = f"repos/{run.repository}/actions/runs/{run.number}/artifacts?per_page={PAGE}"
-    return {item["name"]: int(item["id"]) for item in _ask(path)["artifacts"]}
+    return {item["name"]: int(item["id"]) for item in ask(path)["artifacts"]}
 
 
 def _report(run: Run, artifacts: Mapping[str, int]) -> Report:
@@ -154,7 +143,9 @@ def _report(run: Run, artifacts: Mapping[str, int]) -> Report:
     if number is None:
         raise NothingToSayError("De controle heeft geen overzicht van de wijzigingen gemaakt.")
     try:
-        return from_json(_unpacked(_gh(f"repos/{run.repository}/actions/artifacts/{number}/zip")))
+        return from_json(
+            _unpacked(gh("api", f"repos/{run.repository}/actions/artifacts/{number}/zip"))
+        )
     except (ReportError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         raise CommentError("Het overzicht van de wijzigingen is niet te vertrouwen.") from error
 
@@ -170,38 +161,3 @@ def _unpacked(archive: bytes) -> bytes:
         with packed.open(FILE) as file:
             # What an archive says of the size of a file need not be true.
             return file.read(MOST_BYTES + 1)
-
-
-def _own_comment(run: Run, number: int) -> int | None:
-    for comment in _comments(run, number):
-        user = comment["user"] or {}
-        is_ours = user.get("login") == BOT and user.get("type") == "Bot"
-        if is_ours and str(comment["body"]).startswith(MARKER):
-            return int(comment["id"])
-    return None
-
-
-def _comments(run: Run, number: int) -> Iterator[dict[str, Any]]:
-    path = f"repos/{run.repository}/issues/{number}/comments"
-    for page in range(1, MOST_PAGES + 1):
-        found = _ask(f"{path}?per_page={PAGE}&page={page}")
-        yield from found
-        if len(found) < PAGE:
-            return
-
-
-def _ask(path: str) -> Any:
-    return json.loads(_gh(path))
-
-
-def _send(method: str, path: str, content: dict[str, str]) -> None:
-    _gh("--method", method, path, "--input", "-", given=json.dumps(content).encode())
-
-
-def _gh(*arguments: str, given: bytes = b"") -> bytes:
-    """Call GitHub; its command line has the token, and we never see it."""
-    done = subprocess.run(["gh", "api", *arguments], input=given, capture_output=True, check=False)
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()
-        raise CommentError(f"GitHub gaf een fout:\n{said}")
-    return done.stdout

@@ -28,8 +28,11 @@ def run(program: str, *arguments: str | Path) -> None:
 
 
 def test_there_are_workflows() -> None:
-    assert {"controle.yml", "publiceer.yml", "reactie.yml", "tests.yml"} <= {
-        path.name for path in WORKFLOWS
+    names = {path.name for path in WORKFLOWS}
+    assert names >= {
+        *("aanmelding.yml", "controle.yml", "publiceer.yml"),
+        "reactie.yml",
+        "tests.yml",
     }
 
 
@@ -155,6 +158,32 @@ def test_no_command_holds_what_somebody_else_may_write() -> None:
     for workflow in WORKFLOWS:
         for job in yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"].values():
             assert [step["run"] for step in job["steps"] if "${{" in step.get("run", "")] == []
+
+
+def test_who_reads_a_form_cannot_write_and_who_writes_runs_only_our_own_code() -> None:
+    """A stranger wrote the form, and reading it takes packages of others."""
+    read, answer, propose = (
+        job_of("aanmelding.yml", name) for name in ("lees", "antwoord", "voorstel")
+    )
+    assert read["permissions"] == {"contents": "read"}
+    assert answer["permissions"] == {"contents": "read", "issues": "write"}
+    assert propose["permissions"] == {
+        "contents": "write",
+        "issues": "write",
+        "pull-requests": "write",
+    }
+    assert "'akkoord'" in read["if"]
+    assert [step["run"] for job in (answer, propose) for step in job["steps"] if "run" in step] == [
+        "python3 scripts/answer-issue",
+        "python3 scripts/answer-issue --voorstel",
+    ]
+    for job in (answer, propose):
+        assert job["steps"][0]["with"] == {"persist-credentials": False}
+        assert len(job["steps"]) == 2
+    text = (ROOT / ".github/workflows/aanmelding.yml").read_text(encoding="utf-8")
+    assert "secrets." not in text
+    # Neither text nor title of an issue goes anywhere but through the file of the event.
+    assert set(re.findall(r"github\.event\.issue\.(\w+)", text)) == {"number"}
 
 
 def test_one_trigger_is_accepted_and_nothing_else() -> None:

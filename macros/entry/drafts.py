@@ -8,7 +8,8 @@ from pathlib import Path
 from macros.entry.session_file import Draft
 from macros.programme import checking
 from macros.programme.findings import Finding
-from macros.programme.reading import Checked, check_programme
+from macros.programme.model import Programme
+from macros.programme.reading import Files, check_programme
 
 
 def check_drafts(
@@ -20,15 +21,25 @@ def check_drafts(
 
     :param base: the folder that the paths in findings are relative to; default: ``folder``.
     """
+    _, found = with_files(folder, files_of(drafts), base=base)
+    return found
+
+
+def with_files(
+    folder: Path, files: Files, *, base: Path | None = None
+) -> tuple[Programme, tuple[Finding, ...]]:
+    """Return the programme with ``files`` in it, and what there is to say that was not so before.
+
+    :param files: sessions and reference lists, in place of any of that name.
+    """
     base = base or folder
-    before, after = (
-        frozenset(checking.report(checked, base).findings)
-        for checked in (check_programme(folder, base=base), checked_with(folder, drafts, base=base))
-    )
-    return tuple(sorted(after - before))
+    before = check_programme(folder, base=base)
+    after = check_programme(folder, base=base, drafts=files)
+    old = frozenset(checking.report(before, base).findings)
+    found = tuple(f for f in checking.report(after, base).findings if f not in old)
+    return after.programme, found
 
 
-def checked_with(folder: Path, drafts: Iterable[Draft], *, base: Path | None = None) -> Checked:
-    """Return the programme with ``drafts`` in it, and everything there is to say about that."""
-    files = {draft.path: draft.text.encode("utf-8") for draft in drafts}
-    return check_programme(folder, base=base or folder, drafts=files)
+def files_of(drafts: Iterable[Draft]) -> Files:
+    """Return the files that ``drafts`` are."""
+    return {draft.path: draft.text.encode("utf-8") for draft in drafts}

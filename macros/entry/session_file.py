@@ -15,7 +15,7 @@ from pathlib import Path
 from macros.entry.layout import Layout, layout_of
 from macros.programme.corrections import quoted
 from macros.programme.fields import clean
-from macros.programme.model import Content, Session
+from macros.programme.model import Content, Entry, Session
 from macros.programme.yamltext import Value
 
 Fields = Mapping[str, Value]
@@ -66,6 +66,14 @@ def yaml_text(model: type[Content], fields: Fields) -> str:
     """Return ``fields`` as the lines of YAML that say them, in the order of ``model``."""
     written = writable(dict(fields))
     lines = _group(written, layout_of(model)) if isinstance(written, dict) else ()
+    return "".join(f"{line}\n" for line in lines)
+
+
+def entry_text(model: type[Entry], slug: str, fields: Fields) -> str:
+    """Return the lines that say an entry of a reference list."""
+    written = writable({slug: dict(fields)})
+    layout = Layout(under={slug: layout_of(model)})
+    lines = _group(written, layout) if isinstance(written, dict) else ()
     return "".join(f"{line}\n" for line in lines)
 
 

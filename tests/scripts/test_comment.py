@@ -14,7 +14,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 import _environment
-from _pull_request import BOT, MARKER, MOST_CHARACTERS, Run, body
+from _github import BOT
+from _pull_request import MARKER, MOST_CHARACTERS, Run, body
 from macros.programme.change_report import MOST_BYTES, Report, Row, as_json
 
 COMMIT = "1" * 40

@@ -1,0 +1,136 @@
+"""The text of an issue that a form made → the answers to the questions of the form.
+
+GitHub puts ``### label`` above every answer, and the answer below it as it was typed, so a heading
+may also be part of an answer.  Therefore: what is free comes last, and nothing in it counts for a
+question before it; an answer before it has one line, so that a heading in between is noticed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.entry.questions import Question
+from macros.entry.session_file import readable
+
+EMPTY = ("_No response_", "None")
+"""What GitHub writes for no answer, whatever the language of the form."""
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u2060\u00ad\ufeff"))
+_SPACES = {ord(space): " " for space in "\u00a0\u2007\u2009\u202f\u2028\u2029\t"}
+_BOX = re.compile(r"[-*] \[(?P<mark>[ xX])\] (?P<text>.+)")
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What was answered."""
+
+    texts: Mapping[str, str]
+    """Id of a question → what was typed; without the questions that were left open."""
+    chosen: Mapping[str, tuple[str, ...]]
+    """The same for boxes, and for lists from which one chooses several."""
+    broken: tuple[Question, ...] = ()
+    """Questions of one line with more lines below them, or with their heading there twice."""
+
+    def text(self, question: str) -> str:
+        """Return what was typed; nothing for a question that was left open."""
+        return self.texts.get(question, "")
+
+
+def is_filled_in(body: str, questions: Sequence[Question]) -> bool:
+    """Whether a text comes from this form: it has the headings that cannot be left out.
+
+    A label would be no sign: GitHub sets it only for who uses the form in the browser.
+    """
+    lines = set(_lines(body))
+    needed = [q for q in questions if q.is_required] + [questions[-1]]
+    return all(_heading(question) in lines for question in needed)
+
+
+def read_answers(body: str, questions: Sequence[Question]) -> Answers:
+    """Return the answers in a text for which ``is_filled_in`` holds."""
+    lines = _lines(body)
+    short = [question for question in questions if not question.is_prose]
+    prose = [question for question in questions if question.is_prose]
+    places = (_place(lines, question) for question in prose)
+    end = min((place for place in places if place is not None), default=len(lines))
+    found = _parts(lines[:end], short) | _prose(lines[end:], prose)
+    texts: dict[str, str] = {}
+    chosen: dict[str, tuple[str, ...]] = {}
+    broken = []
+    for question in questions:
+        answer = _trimmed(found.get(question.id, []))
+        if question.kind == "checkboxes":
+            chosen[question.id], is_whole = _ticked(answer)
+            broken += [] if is_whole else [question]
+        elif not question.is_prose and (
+            len(answer) > 1 or lines[:end].count(_heading(question)) > 1
+        ):
+            broken.append(question)
+        elif answer and question.several:
+            chosen[question.id] = _choices(answer[0], question.options)
+        elif answer:
+            texts[question.id] = "\n".join(answer)
+    return Answers(texts, chosen, tuple(broken))
+
+
+def _lines(body: str) -> list[str]:
+    text = readable(body.translate(_INVISIBLE).translate(_SPACES))
+    return [line.rstrip() for line in text.split("\n")]
+
+
+def _heading(question: Question) -> str:
+    return f"### {unicodedata.normalize('NFC', question.label)}"
+
+
+def _place(lines: Sequence[str], question: Question) -> int | None:
+    heading = _heading(question)
+    return lines.index(heading) if heading in lines else None
+
+
+def _parts(lines: list[str], questions: Sequence[Question]) -> dict[str, list[str]]:
+    """Return the lines below the first heading of each question, up to the next of those."""
+    places = ((_place(lines, question), question) for question in questions)
+    found = sorted((place, question.id) for place, question in places if place is not None)
+    ends = [*(place for place, _ in found[1:]), len(lines)]
+    return {name: lines[place + 1 : end] for (place, name), end in zip(found, ends, strict=True)}
+
+
+def _prose(lines: list[str], questions: Sequence[Question]) -> dict[str, list[str]]:
+    """Return the same in the order of the questions: what is below the last one stays with it."""
+    found = {}
+    for question, following in zip(questions, (*questions[1:], None), strict=False):
+        if not lines or lines[0] != _heading(question):
+            continue
+        end = _place(lines, following) if following else None
+        end = len(lines) if end is None else end
+        found[question.id] = lines[1:end]
+        lines = lines[end:]
+    return found
+
+
+def _trimmed(lines: list[str]) -> list[str]:
+    text = "\n".join(lines).strip("\n ")
+    return text.split("\n") if text and text not in EMPTY else []
+
+
+def _ticked(lines: Sequence[str]) -> tuple[tuple[str, ...], bool]:
+    """Return what is ticked, and whether there is nothing but boxes."""
+    boxes = [_BOX.fullmatch(line.strip()) for line in lines if line.strip()]
+    ticked = tuple(box["text"].strip() for box in boxes if box and box["mark"] in "xX")
+    return ticked, all(boxes)
+
+
+def _choices(line: str, options: Sequence[str]) -> tuple[str, ...]:
+    """Return the options in a line, with what is none of them; an option may have a comma in it."""
+    rest, found = line, []
+    by_length = sorted(options, key=len, reverse=True)
+    while rest:
+        option = next((o for o in by_length if rest == o or rest.startswith(f"{o}, ")), None)
+        taken = option or rest.partition(",")[0]
+        rest = rest[len(taken) :].lstrip(", ")
+        if taken.strip():
+            found.append(taken.strip())
+    return tuple(found)

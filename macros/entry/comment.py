@@ -1,0 +1,97 @@
+"""The answer on an issue: what is still needed, or how the session will read.
+
+Everything that somebody typed is shown as text: it is no markup and calls nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from macros.entry.approval import LABEL
+from macros.entry.submission import Remark
+from macros.entry.verdict import Verdict
+from macros.programme.change_report import escaped
+
+MOST_REMARKS = 30
+
+HOW_TO_CHANGE = (
+    "**Zo verander je je antwoorden:** klik rechts boven je eigen bericht op de drie puntjes, en "
+    "dan op “Edit” (*bewerken*). Verander de tekst onder de koppen. Laat de koppen met ### staan. "
+    "Klik op “Save” (*bewaar*). Daarna kijken we vanzelf opnieuw."
+)
+TOO_LONG = (
+    "### Dit is te lang\n\nZo veel tekst past niet in een aanmelding. Maak haar korter: een "
+    f"beschrijving van één bladzijde is genoeg.\n\n{HOW_TO_CHANGE}\n"
+)
+APPROVED_BEFORE = (
+    "> [!IMPORTANT]\n> Er is iets veranderd nadat de redactie akkoord gaf. Voor de redactie: kijk "
+    f"opnieuw. Haal dan het label `{LABEL}` weg, en zet het er weer op."
+)
+
+
+def answer(verdict: Verdict, card: Sequence[str], *, folder: str, is_approved: bool = False) -> str:
+    """Return the Markdown of the answer.
+
+    :param card: the words of the session's card in the programme.
+    :param folder: where the content is in the repository, to name files.
+    :param is_approved: whether an editor has said yes to an earlier text.
+    """
+    parts = _complete(verdict, card, folder) if verdict.session else _incomplete(verdict)
+    blocks = [*([APPROVED_BEFORE] if is_approved else []), *parts]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _incomplete(verdict: Verdict) -> Iterator[str]:
+    number = len(verdict.missing)
+    needed = "één ding" if number == 1 else f"{number} dingen"
+    yield "### Dank je wel! Er is nog iets nodig"
+    yield f"We kunnen de bijeenkomst nog niet in het programma zetten. Kijk naar {needed}:"
+    yield from _remarks(verdict.missing)
+    if verdict.better:
+        yield "**Dit kan beter, maar het hoeft niet:**"
+        yield from _remarks(verdict.better)
+    yield HOW_TO_CHANGE
+
+
+def _complete(verdict: Verdict, card: Sequence[str], folder: str) -> Iterator[str]:
+    assert verdict.draft
+    yield "### Dank je wel! De aanmelding is compleet"
+    yield "Zo komt de bijeenkomst in het programma:"
+    yield "\n".join(f"> {escaped(line)}  " for line in card)
+    if verdict.better:
+        yield "**Dit kan beter, maar het hoeft niet:**"
+        yield from _remarks(verdict.better)
+    if verdict.for_editors:
+        yield "**Voor de redactie om naar te kijken:**"
+        yield "\n".join(f"- {escaped(text)}" for text in verdict.for_editors[:MOST_REMARKS])
+    yield _folded(f"Het bestand {folder}/{verdict.draft.path}", verdict.draft.text)
+    for path, text in verdict.added.items():
+        yield _folded(f"Nieuw in {folder}/{path}", text)
+    yield (
+        "**Wat gebeurt er nu?** Iemand van de redactie kijkt mee. Is het goed, dan zet die het "
+        f"label `{LABEL}` op deze aanmelding. Dan wordt het een voorstel voor de site."
+    )
+    yield HOW_TO_CHANGE
+
+
+def _remarks(remarks: Sequence[Remark]) -> Iterator[str]:
+    shown = map(_remark, remarks[:MOST_REMARKS])
+    more = len(remarks) - MOST_REMARKS
+    yield "\n".join([*shown, *([f"- En nog {more}."] if more > 0 else [])])
+
+
+def _remark(remark: Remark) -> str:
+    about = f"**{escaped(remark.question.label)}** " if remark.question else ""
+    return f"- {about}{escaped(remark.text)}"
+
+
+def _folded(title: str, text: str) -> str:
+    return f"<details><summary>{title}</summary>\n\n{fenced(text)}\n\n</details>"
+
+
+def fenced(text: str) -> str:
+    """Return ``text`` as a block of code that nothing in it ends."""
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}yaml\n{text.rstrip()}\n{fence}"

@@ -1,0 +1,305 @@
+"""Issues as people send them in, and as somebody would who means harm.
+
+The programme they are about is the small one of ``conftest``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from macros.entry.questions import Question
+
+Answer = str | tuple[str, ...]
+
+RIGHT: Mapping[str, Answer] = {
+    "dag": "dinsdag 10 november 2026",
+    "begin": "09.30",
+    "einde": "11.30",
+    "deelname": "Op een locatie",
+    "locatie": "LocHal",
+    "vorm": "Lezing",
+    "thema": "Wonen",
+    "organisaties": "Buurthuis De Draad",
+    "titel": "Wonen: hoe dan?",
+    "samenvatting": "Drie dorpen vertellen hoe zij bouwden.",
+    "beschrijving": "In drie dorpen bouwden inwoners zelf huizen.",
+}
+
+
+def issue_body(questions: Sequence[Question], answers: Mapping[str, Answer]) -> str:
+    """Return the text that GitHub makes of a form."""
+    parts = []
+    for question in questions:
+        answer = answers.get(question.id, "")
+        if question.kind == "checkboxes":
+            ticked = dict.fromkeys(answer, "X") if isinstance(answer, tuple) else {}
+            boxes = [f"- [{ticked.get(option, ' ')}] {option}" for option in question.options]
+            answer = "\n".join(boxes)
+        parts.append(f"### {question.label}\n\n{answer or '_No response_'}")
+    return "\n\n".join(parts)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """An issue, and what has to come of it."""
+
+    name: str
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """What is answered otherwise than in ``RIGHT``; empty for a question that is left open."""
+    missing: Mapping[str, str] = field(default_factory=dict)
+    """Question → a part of what is said of it; without any, the session is complete."""
+    fields: Mapping[str, object] = field(default_factory=dict)
+    """What the file says, as far as it matters here; ``None`` for a field that is not in it."""
+    body: str = ""
+    """Something that has to be in the description."""
+    file: str = "wonen-hoe-dan"
+    line_end: str = "\n"
+
+    @property
+    def all_answers(self) -> Mapping[str, Answer]:
+        """All answers."""
+        return {**RIGHT, **self.answers}
+
+
+NEW_VENUE = {
+    "locatie": "Dorpshuis De Linde, Lindeplein 1, 5141ab Waalwijk",
+    "gemeente": "Waalwijk",
+}
+
+SENT = (
+    Sent(
+        "everything as asked",
+        fields={
+            "titel": "Wonen: hoe dan?",
+            "datum": "2026-11-10",
+            "begin": "09.30",
+            "locatie": "lochal",
+            "themas": ["wonen"],
+            "organisaties": ["buurthuis"],
+            "deelname": None,
+            "sprekers": None,
+        },
+    ),
+    Sent(
+        "only what has to be",
+        {key: "" for key in RIGHT if key not in ("dag", "deelname", "titel")},
+        fields={"begin": None, "locatie": None, "aanmelden": None},
+    ),
+    Sent(
+        "times as people write them",
+        {"begin": "9 uur", "einde": "11u30", "inloop": "0845"},
+        fields={"begin": "09.00", "einde": "11.30", "inloop": "08.45"},
+    ),
+    Sent(
+        "a day around the week",
+        {"dag": "Een andere dag", "andere_dag": "zaterdag 7 nov 2026"},
+        fields={"datum": "2026-11-07", "rond_de_week": "ja"},
+    ),
+    Sent(
+        "a venue that is not there yet",
+        {**NEW_VENUE, "zaal": "Grote zaal"},
+        fields={"locatie": "dorpshuis-de-linde", "zaal": "Grote zaal", "gemeente": None},
+    ),
+    Sent(
+        "a venue whose town is a municipality",
+        {"locatie": "Dorpshuis De Linde, Lindeplein 1, 5141 AB Waalwijk"},
+        fields={"locatie": "dorpshuis-de-linde"},
+    ),
+    Sent("only the municipality", {"locatie": "", "gemeente": "'s-Hertogenbosch"}),
+    Sent(
+        "online",
+        {"deelname": "Online", "online_url": "www.voorbeeld.nl/live", "locatie": "LocHal"},
+        fields={
+            "deelname": "online",
+            "online_url": "https://www.voorbeeld.nl/live",
+            "locatie": None,
+        },
+    ),
+    Sent(
+        "two organisations, one of them new",
+        {"organisaties": "buurthuis de draad; Dorpsraad Voorbeeld, afdeling Noord"},
+        fields={"organisaties": ["buurthuis", "dorpsraad-voorbeeld-afdeling-noord"]},
+    ),
+    Sent(
+        "speakers, one on a line",
+        {"sprekers": "- Anna de Vries, voorzitter, Dorpsraad, afdeling Noord\n\n• Piet"},
+        fields={
+            "sprekers": [
+                {
+                    "naam": "Anna de Vries",
+                    "rol": "voorzitter",
+                    "organisatie": "Dorpsraad, afdeling Noord",
+                },
+                {"naam": "Piet"},
+            ]
+        },
+    ),
+    Sent(
+        "registration and facilities",
+        {
+            "prijs": "€ 7,50",
+            "aanmelden": "Ja, aanmelden is verplicht",
+            "aanmelden_url": "info@voorbeeld.nl",
+            "aanmelden_tot": "2 november 2026",
+            "toegankelijkheid": ("Er is een schrijftolk", "Een hulphond mag mee naar binnen"),
+            "toelichting": "Bel niet, mail.",
+            "taal": "Engels",
+        },
+        fields={
+            "prijs": "7,50",
+            "aanmelden": {"hoe": "verplicht", "email": "info@voorbeeld.nl", "tot": "2026-11-02"},
+            "toegankelijkheid": {
+                "hulphond": "ja",
+                "schrijftolk": "ja",
+                "toelichting": "Bel niet, mail.",
+            },
+            "taal": "en",
+        },
+    ),
+    Sent(
+        "two themes and an audience",
+        {"meer_themas": "Samenleving, Wonen", "doelgroepen": "Inwoners"},
+        fields={"themas": ["wonen", "samenleving"], "doelgroepen": ["inwoners"]},
+    ),
+    Sent("a title that is taken", {"titel": "Opening"}, file="opening-2"),
+    Sent("line ends of Windows", {"sprekers": "Anna\r\nPiet"}, line_end="\r\n"),
+    Sent(
+        "pasted from Word",
+        {"titel": "“Wonen”\u00a0– hoe\u00addan\u200b?", "begin": "\u00a009.30 "},
+        fields={"titel": "“Wonen” – hoedan?", "begin": "09.30"},
+        file="wonen-hoedan",
+    ),
+    Sent("the word None", {"taal": "None", "prijs": "_No response_"}, fields={"prijs": None}),
+    # What has to be asked again.
+    Sent("no title", {"titel": ""}, {"titel": "Zonder titel"}),
+    Sent(
+        "everything wrong at once",
+        {
+            "begin": "half tien",
+            "einde": "25.00",
+            "prijs": "5 tot 10 euro",
+            "vorm": "Lezign",
+            "gemeente": "Tilbrug",
+            "online_url": "zie de mail",
+            "aanmelden_tot": "eind oktober",
+            "taal": "Klingon",
+        },
+        {
+            "begin": "geen tijd",
+            "einde": "geen tijd",
+            "prijs": "geen prijs",
+            "vorm": "Bedoel je “Lezing”?",
+            "gemeente": "Bedoel je “Tilburg”?",
+            "deelname": "Kies dan: Allebei",
+            "aanmelden_tot": "geen datum",
+            "taal": "kennen we niet",
+        },
+    ),
+    Sent(
+        "a day that does not exist",
+        {"dag": "Een andere dag", "andere_dag": "maandag 10 november 2026"},
+        {"andere_dag": "dinsdag 10 november 2026"},
+    ),
+    Sent(
+        "no other day",
+        {"dag": "Een andere dag", "andere_dag": ""},
+        {"andere_dag": "op welke dag"},
+    ),
+    Sent(
+        "a year without a programme",
+        {"dag": "9 november 2031"},
+        {"dag": "Voor 2031 is er nog geen programma"},
+    ),
+    Sent("a misspelt venue", {"locatie": "Lokhal"}, {"locatie": "Bedoel je “LocHal”?"}),
+    Sent("a venue nobody knows", {"locatie": "Kasteel"}, {"locatie": "in welke gemeente"}),
+    Sent("it ends before it begins", {"einde": "08.30"}, {"einde": "ligt niet na de begintijd"}),
+    Sent(
+        "too much",
+        {"titel": "x" * 121, "beschrijving": "lang " * 2000},
+        {"titel": "Er passen er 120", "beschrijving": "te lang"},
+    ),
+    # What somebody tries who means harm.
+    Sent(
+        "headings in the description",
+        {
+            "beschrijving": "Zie:\n\n### Op welke dag is het?\n\nvrijdag 13 november 2026\n\n"
+            "### Wat is de titel?\n\nNep\n\n### De beschrijving\n\nEinde"
+        },
+        fields={"datum": "2026-11-10", "titel": "Wonen: hoe dan?"},
+        body="### De beschrijving\n\nEinde",
+    ),
+    Sent(
+        "headings among the speakers",
+        {"sprekers": "Anna\n### Wat kost het?\n\n1000\n\n### In welk gebouw is het?\n\nParadiso"},
+        fields={"prijs": None, "locatie": "lochal"},
+    ),
+    Sent(
+        "headings in an answer of one line",
+        {"samenvatting": "Leuk\n\n### Wat is de titel?\n\nNep"},
+        {"samenvatting": "op één regel", "titel": "op één regel"},
+    ),
+    Sent(
+        "YAML",
+        {
+            "titel": '"\nstatus: geannuleerd\n---\n',
+            "samenvatting": "- a: [b, {c: !!python/object/apply:os.system ['id']}]",
+            "organisaties": "&a [*a]",
+            "beschrijving": "---\ntitel: nep\n---\n",
+        },
+        {"titel": "op één regel"},
+    ),
+    Sent(
+        "YAML on one line",
+        {
+            "titel": "x: y # z",
+            "samenvatting": "'\"\\ {a: b} \\n %TAG",
+            "beschrijving": "---\nstatus: geannuleerd\n---",
+        },
+        fields={"titel": "x: y # z", "status": None},
+        body="status: geannuleerd",
+        file="x-y-z",
+    ),
+    Sent(
+        "HTML and scripts",
+        {
+            "titel": "<script>alert(1)</script>",
+            "samenvatting": "<img src=x onerror=alert(1)> <!-- -->",
+            "beschrijving": "<details><summary>x</summary></details>\n<!-- aanmelding -->",
+        },
+        file="script-alert-1-script",
+    ),
+    Sent(
+        "the shell and the workflow",
+        {
+            "titel": "$(touch gehackt) `touch gehackt`; touch gehackt",
+            "samenvatting": "${{ github.token }} ::set-output name=x::y\u2028antwoord={}",
+            "zaal": "--exec=touch gehackt",
+        },
+        file="touch-gehackt-touch-gehackt-touch-gehackt",
+    ),
+    Sent("an option", {"titel": "--body-file=/etc/passwd"}, file="body-file-etc-passwd"),
+    Sent("a path", {"titel": "../../../.github/workflows/x"}, file="github-workflows-x"),
+    Sent(
+        "Jinja",
+        {"titel": "{{ config.__class__ }}", "beschrijving": "{% for x in range(9**9) %}{{ x }}"},
+        fields={"titel": "{{ config.__class__ }}"},
+        file="config-class",
+    ),
+    Sent(
+        "calling people",
+        {"titel": "@organisatie/beheer #1 gh-2 https://kwaad.example", "samenvatting": "@iedereen"},
+        file="organisatie-beheer-1-gh-2-https-kwaad-example",
+    ),
+    Sent(
+        "a block of code that ends ours",
+        {"beschrijving": "````\n```\n</details>\n~~~~\n@iedereen `````"},
+        body="`````",
+    ),
+    Sent(
+        "text that runs the other way",
+        {"titel": "Wonen\u202enetsok\u2066", "samenvatting": "\x00\x1b[31mrood\x07"},
+        fields={"titel": "Wonennetsok", "samenvatting": "[31mrood"},
+        file="wonennetsok",
+    ),
+)

@@ -1,0 +1,367 @@
+"""From a form to a pull request: everything between, with a stand-in for GitHub."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import runpy
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import _environment
+import _issue_answer
+import _issue_reader
+from _github import GitHubError
+from macros.entry.approval import LABEL
+from macros.entry.change_form import QUESTIONS
+from macros.entry.questions import Question, questions
+from macros.programme import yamltext
+from macros.programme.reading import check_programme, read_programme
+from tests.checkout import Checkout
+from tests.conftest import ProgrammeFolder
+from tests.entry.issue_bodies import RIGHT, SENT, Answer, Sent, issue_body
+from tests.github_stub import Hub
+
+ROOT = Path(_environment.__file__).parent.parent
+
+
+def event_of(action: str, body: str, number: int = 12, **more: Any) -> dict[str, Any]:
+    """Return what GitHub says that happened."""
+    labels = [{"name": LABEL}] if action == "labeled" else []
+    issue = {"number": number, "body": body, "state": "open", "labels": labels}
+    return {
+        "action": action,
+        "issue": {**issue, **more},
+        "label": {"name": LABEL},
+        "repository": {"html_url": "https://github.com/week/site"},
+    }
+
+
+class Reader:
+    """A small programme, and what the first job makes of an issue."""
+
+    def __init__(self, work: ProgrammeFolder, root: Path) -> None:
+        self.work = work
+        self.root = root
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of the form as it is now."""
+        return questions(check_programme(self.work.path).programme)
+
+    def body(self, answers: Mapping[str, Answer] | None = None) -> str:
+        """Return the text of an issue."""
+        return issue_body(self.questions, {**RIGHT, **(answers or {})})
+
+    def read(self, event: dict[str, Any]) -> str:
+        """Return what the first job hands over."""
+        return _issue_reader.reply_to(event, self.root, self.work.path, "main")
+
+
+class Desk(Reader):
+    """A checkout of the site with a remote, and GitHub beside it."""
+
+    work: Checkout
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        super().__init__(Checkout(folder / "site"), folder / "site")
+        self._monkeypatch = monkeypatch
+        (folder / "bin").mkdir()
+        self.hub = Hub(folder / "bin")
+        self.path = os.pathsep.join([str(folder / "bin"), os.environ["PATH"]])
+        for name in ("scripts", "macros"):
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(ROOT / name, self.root / name, ignore=ignored)
+        self.work.commit()
+        self.remote = folder / "remote.git"
+        self.work.git("clone", "--bare", "--quiet", ".", str(self.remote))
+        self.work.git("remote", "add", "origin", str(self.remote))
+
+    def run(self, event: dict[str, Any]) -> str:
+        """Do what the workflow does, with its programs; return what the last one said."""
+        folder = self.root.parent
+        (folder / "event.json").write_text(json.dumps(event), "utf-8")
+        output = folder / "output"
+        output.write_text("", "utf-8")
+        self.work.git("checkout", "--quiet", "main")
+        with self._monkeypatch.context() as patched:
+            patched.setattr(_environment, "ensure", lambda _: None)
+            patched.setattr(_environment, "ROOT", self.root)
+            patched.setattr(sys, "argv", ["read-issue"])
+            patched.setenv("GITHUB_EVENT_PATH", str(folder / "event.json"))
+            patched.setenv("GITHUB_OUTPUT", str(output))
+            patched.setenv("MAIN", "main")
+            with pytest.raises(SystemExit) as end:
+                runpy.run_path(str(ROOT / "scripts" / "read-issue"), run_name="__main__")
+        assert end.value.code == 0
+        # As the runner reads it: a name, and the rest of one line.
+        (line,) = re.split(r"\r\n|\r|\n", output.read_text("utf-8").removesuffix("\n"))
+        name, _, value = line.partition("=")
+        assert name == "antwoord"
+        if not value:
+            return ""
+        assert len(value.encode()) < 2**17
+        option = ["--voorstel"] if event["action"] == "labeled" else []
+        done = self.answer(value, *option)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def answer(self, value: str, *options: str) -> subprocess.CompletedProcess[str]:
+        """Run the program with rights: from the checkout, with the standard library only."""
+        return subprocess.run(
+            [sys.executable, "-S", str(self.root / "scripts" / "answer-issue"), *options],
+            env={
+                "PATH": self.path,
+                "PYTHONDONTWRITEBYTECODE": "1",
+                "GITHUB_REPOSITORY": "week/site",
+                "MAIN": "main",
+                "ANTWOORD": value,
+                "GIT_CONFIG_GLOBAL": os.devnull,
+                "GIT_CONFIG_NOSYSTEM": "1",
+                "GH_TOKEN": "geheim",
+            },
+            cwd=self.root,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def on_branch(self, path: str, branch: str = "aanmelding-12") -> str:
+        """Return a file as it is on a branch of the remote."""
+        return self.work.git("--git-dir", str(self.remote), "show", f"{branch}:{path}")
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
+    root = tmp_path_factory.mktemp("site")
+    return Reader(ProgrammeFolder(root / "programme"), root)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    return Desk(tmp_path, monkeypatch)
+
+
+def test_from_form_to_pull_request(desk: Desk) -> None:
+    desk.run(event_of("opened", desk.body({"begin": "half tien"})))
+    (comment,) = desk.hub.comments(12)
+    assert "Kijk naar één ding" in comment
+    assert "**Hoe laat begint het?** Dit is geen tijd" in comment
+
+    desk.run(event_of("edited", desk.body()))
+    (comment,) = desk.hub.comments(12)
+    assert "De aanmelding is compleet" in comment
+    assert "> dinsdag 10 november 2026, 09\\.30 – 11\\.30 uur, LocHal, Tilburg" in comment
+    assert desk.hub.pulls() == []
+
+    said = desk.run(event_of("labeled", desk.body()))
+    assert said == "Het antwoord op 12 is bijgewerkt.\n"
+    (pull,) = desk.hub.pulls()
+    assert (pull["head"], pull["base"]) == ("aanmelding-12", "main")
+    assert pull["title"] == "Nieuwe sessie: Wonen: hoe dan?"
+    assert pull["body"].startswith("Closes #12\n")
+    (comment,) = desk.hub.comments(12)
+    assert f"**Het voorstel staat klaar:** {pull['url']}" in comment
+    # What is on the branch is a programme that can be published.
+    desk.work.git("checkout", "--quiet", "-B", "proef", "aanmelding-12")
+    programme = read_programme(desk.work.path)
+    assert programme.by_id[2026, "wonen-hoe-dan"].title == "Wonen: hoe dan?"
+    changed = desk.work.git("diff", "--name-only", "main").splitlines()
+    assert changed == ["programme/2026/sessies/wonen-hoe-dan.md"]
+
+
+def test_the_label_again_changes_nothing(desk: Desk) -> None:
+    desk.run(event_of("labeled", desk.body()))
+    head = desk.work.git("--git-dir", str(desk.remote), "rev-parse", "aanmelding-12")
+    desk.run(event_of("labeled", desk.body()))
+    assert desk.work.git("--git-dir", str(desk.remote), "rev-parse", "aanmelding-12") == head
+    assert len(desk.hub.pulls()) == 1
+    assert len(desk.hub.comments(12)) == 1
+
+
+def test_the_label_after_a_change_brings_the_proposal_up_to_date(desk: Desk) -> None:
+    new = {"locatie": "Dorpshuis De Linde, Lindeplein 1, 5141 AB Waalwijk"}
+    desk.run(event_of("labeled", desk.body(new)))
+    assert "Lindeplein 1" in desk.on_branch("programme/locaties.yml")
+    # Meanwhile main goes on.
+    desk.work.git("checkout", "--quiet", "main")
+    desk.work.replace("locaties.yml", "naam: LocHal", "naam: De LocHal")
+    desk.work.commit()
+    desk.work.git("push", "--quiet", "origin", "main")
+    other = {**new, "titel": "Een andere titel"}
+    desk.run(event_of("edited", desk.body(other), labels=[{"name": LABEL}]))
+    assert "nadat de redactie akkoord gaf" in desk.hub.comments(12)[0]
+    assert "Wonen: hoe dan?" in desk.on_branch("programme/2026/sessies/wonen-hoe-dan.md")
+
+    desk.run(event_of("labeled", desk.body(other)))
+    # The address stays: a title that changes is no reason for another.
+    assert "Een andere titel" in desk.on_branch("programme/2026/sessies/wonen-hoe-dan.md")
+    lists = desk.on_branch("programme/locaties.yml")
+    assert "naam: De LocHal" in lists
+    assert lists.count("Lindeplein 1") == 1
+    assert len(desk.hub.pulls()) == 1
+
+
+def test_what_an_editor_changed_stays(desk: Desk) -> None:
+    desk.run(event_of("labeled", desk.body()))
+    desk.work.git("checkout", "--quiet", "aanmelding-12")
+    desk.work.replace("2026/sessies/wonen-hoe-dan.md", "hoe dan?", "zo dus.")
+    desk.work.commit()
+    desk.work.git("push", "--quiet", "origin", "aanmelding-12")
+    desk.run(event_of("labeled", desk.body({"begin": "10.00"})))
+    assert "zo dus." in desk.on_branch("programme/2026/sessies/wonen-hoe-dan.md")
+    assert "iemand heeft al aan het voorstel" in desk.hub.comments(12)[0]
+
+
+def test_what_is_in_the_programme_already_gets_no_second_file(desk: Desk) -> None:
+    desk.run(event_of("labeled", desk.body()))
+    desk.hub.change(pulls=[{**desk.hub.pulls()[0], "state": "merged"}])
+    desk.run(event_of("labeled", desk.body()))
+    assert len(desk.hub.pulls()) == 1
+    assert "staat al in het programma" in desk.hub.comments(12)[0]
+
+
+def test_a_label_on_what_is_not_complete_only_asks(desk: Desk) -> None:
+    desk.run(event_of("labeled", desk.body({"titel": ""})))
+    assert desk.hub.pulls() == []
+    assert "Zonder titel" in desk.hub.comments(12)[0]
+
+
+def test_github_that_refuses_is_no_success(desk: Desk) -> None:
+    """As long as workflows may make no pull requests: a setting of the repository."""
+    desk.hub.change(refuses=["pr", "create"])
+    value = desk.read(event_of("labeled", desk.body()))
+    done = desk.answer(value, "--voorstel")
+    assert done.returncode == 1
+    assert "not permitted" in done.stderr
+    assert "geheim" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"body": "Ik heb een vraag."},
+        {"body": None},
+        {"state": "closed"},
+        {"pull_request": {}},
+        {"action": "deleted"},
+        {"label": {"name": "vraag"}},
+    ],
+    ids=str,
+)
+def test_what_is_no_form_gets_no_answer(reader: Reader, event: dict[str, Any]) -> None:
+    made = event_of("labeled", reader.body())
+    for key, value in event.items():
+        (made if key in made else made["issue"])[key] = value
+    assert reader.read(made) == ""
+
+
+def test_a_form_that_is_far_too_long(reader: Reader) -> None:
+    reply = json.loads(reader.read(event_of("opened", reader.body({"sprekers": "€" * 20_000}))))
+    assert "past niet in een aanmelding" in reply["reactie"]
+    quotes = "\n".join(["'" * 190] * 150)
+    value = reader.read(event_of("opened", reader.body({"sprekers": quotes})))
+    assert len(value.encode()) < 2**17
+
+
+@pytest.mark.parametrize("sent", SENT, ids=lambda sent: sent.name)
+def test_what_people_send_in(reader: Reader, sent: Sent) -> None:
+    body = issue_body(reader.questions, sent.all_answers).replace("\n", sent.line_end)
+    handed_over = reader.read(event_of("labeled", body))
+    reply = _issue_answer.reply_from(handed_over)
+    labels = {question.id: question.label for question in reader.questions}
+    for question, part in sent.missing.items():
+        (line,) = (x for x in reply.comment.split("\n") if x.startswith(f"- **{labels[question]}"))
+        assert part in line.replace("\\", "")
+    assert reply.is_complete is not bool(sent.missing), reply.comment
+    assert_nobody_is_called(reply.comment)
+    if sent.missing:
+        assert reply.comment.count("\n- **") == len(sent.missing)
+        return
+    assert reply.path == f"programme/2026/sessies/{sent.file}.md"
+    parts = yamltext.front_matter(reply.text)
+    assert parts
+    fields = yamltext.read(parts[0]).data
+    assert isinstance(fields, dict)
+    assert {key: fields.get(key) for key in sent.fields} == sent.fields
+    assert sent.body in parts[1]
+
+
+def test_what_means_harm_arrives_as_text(desk: Desk) -> None:
+    """The whole way, as the workflow goes it; the rest of the table stops before the shell."""
+    (harm,) = (sent for sent in SENT if sent.name == "the shell and the workflow")
+    desk.run(event_of("labeled", issue_body(desk.questions, harm.all_answers)))
+    (pull,) = desk.hub.pulls()
+    assert pull["title"] == f"Nieuwe sessie: {harm.answers['titel']}"
+    text = desk.on_branch(f"programme/2026/sessies/{harm.file}.md")
+    assert "$(touch gehackt) `touch gehackt`; touch gehackt" in text
+    assert not [*desk.root.parent.rglob("gehackt")]
+
+
+def assert_nobody_is_called(comment: str) -> None:
+    """Outside blocks of code there is no name after ``@`` and no HTML but ours."""
+    fence = ""
+    for line in comment.split("\n"):
+        opens = re.match(r"`{3,}", line)
+        if fence:
+            fence = "" if line == fence else fence
+        elif opens:
+            fence = opens[0]
+        else:
+            assert not re.search(r"@\w|#\d", line), line
+            left = re.sub(r"</?details>|</?summary>|<!-- aanmelding -->", "", line)
+            assert "<" not in left, line
+    assert not fence
+
+
+def test_a_change(desk: Desk) -> None:
+    answers = {
+        "sessie": "https://voorbeeld.nl/2026/opening/",
+        "titel": "Opening",
+        "nu": "maandag",
+        "soort": "Het gaat niet door",
+        "wijziging": "De spreker is ziek. @iedereen",
+    }
+    desk.run(event_of("opened", issue_body(QUESTIONS, answers)))
+    (comment,) = desk.hub.comments(12)
+    file = "programme/2026/sessies/opening.md"
+    assert f"[open `{file}`](https://github.com/week/site/edit/main/{file})" in comment
+    assert "status: geannuleerd" in comment
+    assert "iedereen" not in comment
+    desk.run(event_of("edited", issue_body(QUESTIONS, {**answers, "sessie": "2026/openign/"})))
+    (comment,) = desk.hub.comments(12)
+    assert "Bedoel je `2026/opening/`?" in comment
+    # A label makes nothing of it.
+    desk.run(event_of("labeled", issue_body(QUESTIONS, answers)))
+    assert desk.hub.pulls() == []
+
+
+@pytest.mark.parametrize(
+    "handed_over",
+    [
+        "",
+        "[]",
+        '{"nummer": "x", "reactie": ""}',
+        '{"nummer": 1}',
+        '{"nummer": 1, "reactie": "", "bestand": ".github/workflows/x.yml"}',
+        '{"nummer": 1, "reactie": "", "bestand": "programme/2026/sessies/../../x.md"}',
+        '{"nummer": 1, "reactie": "", "erbij": {"programme/themas.yml": "x"}}',
+        '{"nummer": 1, "reactie": "", "erbij": []}',
+    ],
+)
+def test_what_the_first_job_cannot_have_written(handed_over: str) -> None:
+    with pytest.raises(GitHubError):
+        _issue_answer.reply_from(handed_over)
+
+
+def test_a_file_for_no_other_place_is_taken() -> None:
+    given = {"nummer": 1, "reactie": "x", "bestand": "programme/2026/sessies/a-b.md", "tekst": "t"}
+    assert _issue_answer.reply_from(json.dumps(given)).is_complete
