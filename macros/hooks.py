@@ -205,6 +205,7 @@ def on_page_context(
         # What nobody wrote, or was read from outside the repository, cannot be changed on GitHub.
         "verbeter_url": site.settings.edit_url(source) if _is_ours(source) else "",
         "verbeter_tekst": made.improve if made else "Verbeter deze pagina",
+        "verbeter_ook": made.make_links() if made and _is_ours(source) else (),
         "kalender": made.feed if made else site.feed_at(page.url),
         "kaartje": card,
         "gegevens": site.structured_data(made, card.picture) if made else "",

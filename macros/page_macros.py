@@ -32,6 +32,7 @@ def define_env(env: MacrosPlugin) -> None:
     _keep_errors(env)
     _define_now(env)
     _define_choices(env)
+    _define_doors(env)
 
 
 def _put(env: MacrosPlugin, listing: listings.Listing) -> str:
@@ -102,6 +103,25 @@ def _define_choices(env: MacrosPlugin) -> None:
         return _put(env, listings.licence(_site(env)))
 
 
+def _define_doors(env: MacrosPlugin) -> None:
+    """The ways to send something in; an editor may choose the words on the button."""
+
+    @_macro(env)
+    def aanmeldformulier(tekst: str = "Vul het formulier in") -> str:
+        """Show a button to the form with which an organiser sends in a session."""
+        return _put(env, listings.submission_form(_site(env), tekst))
+
+    @_macro(env)
+    def wijzigingsformulier(tekst: str = "Meld een wijziging") -> str:
+        """Show a button to the form with which somebody reports a change."""
+        return _put(env, listings.change_form(_site(env), tekst))
+
+    @_macro(env)
+    def nieuwe_sessie(tekst: str = "Begin een nieuwe sessie op GitHub") -> str:
+        """Show a button to GitHub's page for a new file, with an example in it to fill in."""
+        return _put(env, listings.new_session(_site(env), tekst))
+
+
 def _macro(env: MacrosPlugin) -> Callable[[F], F]:
     """Return the plugin's decorator, which has no types of its own."""
     return cast("Callable[[F], F]", env.macro)
@@ -156,7 +176,7 @@ def _sentence(error: Exception) -> str:
 MACROS = (
     *("voorpagina", "huidig_programma", "volgende_editie", "programma", "sessie"),
     *("weekoverzicht", "abonneren", "edities", "organisaties"),
-    *("contact", "licentie"),
+    *("contact", "licentie", "aanmeldformulier", "wijzigingsformulier", "nieuwe_sessie"),
 )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from macros.programme.messages import did_you_mean
 from macros.programme.model import Edition, Session, Slot
 from macros.programme.selection import FACET, Selection, SelectionError, parse_selection, select
+from macros.publish import doors
 from macros.publish.agenda import Agenda, OverviewDay, agenda, week_overview
 from macros.publish.editions import (
     EditionCard,
@@ -21,6 +22,7 @@ from macros.publish.feeds import covering
 from macros.publish.filters import FindView, find_view
 from macros.publish.furniture import contact_view, licence_view
 from macros.publish.home import home_view, next_edition
+from macros.publish.links import LinkView
 from macros.publish.pages import IndexView, entry_views
 from macros.publish.subscribing import Subscription, subscription
 from macros.publish.weave import Cloth, edition_cloth
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
 ListingError = SelectionError
 """A macro names something that is not there; the text is Dutch."""
 
+CLOSED = (
+    "Er is nu geen editie waar je een sessie aan kunt toevoegen. Zodra de volgende er is, staat "
+    "hier een knop."
+)
 OVER = "Deze editie is geweest. De sessies blijven hier staan."
 
 
@@ -75,6 +81,14 @@ class SentenceView:
     """One sentence."""
 
     text: str
+
+
+@dataclass(frozen=True)
+class DoorView:
+    """A way to send something in, or why there is none."""
+
+    link: LinkView | None
+    otherwise: str = ""
 
 
 @dataclass(frozen=True)
@@ -202,3 +216,20 @@ def organisations(site: Site) -> Listing:
     facet = FACET["organisatie"]
     view = IndexView(facet.title, entry_views(site.programme, facet), facet.name)
     return Listing("onderdeel-ingangen.html", view)
+
+
+def submission_form(site: Site, words: str) -> Listing:
+    """Return the way to the form to send in a session."""
+    return Listing("onderdeel-deur.html", DoorView(LinkView(words, doors.send_in(site.settings))))
+
+
+def change_form(site: Site, words: str) -> Listing:
+    """Return the way to the form to report a change."""
+    return Listing("onderdeel-deur.html", DoorView(LinkView(words, doors.report(site.settings))))
+
+
+def new_session(site: Site, words: str) -> Listing:
+    """Return the way to begin the file of a new session, if there is an edition for it."""
+    link = doors.new_session(site.programme, site.settings)
+    view = DoorView(replace(link, title=words) if link else None, CLOSED)
+    return Listing("onderdeel-deur.html", view)

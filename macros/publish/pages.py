@@ -19,6 +19,7 @@ from macros.programme.model import (
     Venue,
 )
 from macros.programme.selection import FACETS, Facet, Selection, group_by_facet
+from macros.publish import doors
 from macros.publish.agenda import (
     Agenda,
     DayLink,
@@ -61,6 +62,8 @@ class Page:
     """Returns what the template shows; called when the page is written."""
     improve: str = "Verbeter deze pagina"
     """The words of the link to the source."""
+    make_links: Callable[[], tuple[LinkView, ...]] = tuple
+    """Returns what else one can do about it, beside that link."""
     theme: str = ""
     """The slug of the theme whose picture goes along when somebody passes the page on."""
     make_data: MakeData | None = None
@@ -165,13 +168,17 @@ def pages(programme: Programme, settings: Settings, feeds: Feeds) -> Iterator[Pa
 
     session_pages = SessionPages(programme, settings)
     for session in programme.sessions:
-        yield _session_page(
-            session_pages, session, partial(session_data, programme, settings, session)
+        yield replace(
+            _session_page(
+                session_pages, session, partial(session_data, programme, settings, session)
+            ),
+            make_links=partial(doors.about_session, programme, settings, session),
         )
     for edition in programme.editions.values():
         yield replace(
             _edition_page(programme, edition, feeds, subscribe),
             make_data=partial(edition_data, programme, settings, edition),
+            make_links=partial(doors.about_edition, programme, settings, edition),
         )
         yield from _day_pages(programme, edition, feeds, subscribe)
     for facet in FACETS:

@@ -1,0 +1,107 @@
+"""The links that begin something on GitHub: what is in them, and that it can be used as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from macros.entry.change_form import QUESTIONS
+from macros.entry.session_template import NAME, session_template
+from macros.programme.model import Programme
+from macros.programme.reading import check_programme, read_programme
+from macros.publish import doors
+from tests.conftest import ProgrammeFolder
+from tests.publish.test_calendar import SETTINGS
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = read_programme(ROOT / "tests" / "voorbeeldweek", base=ROOT)
+
+MOST_CHARACTERS = 6_000
+"""Of an address; GitHub refuses one of more than about 8,000."""
+
+
+def asked(url: str) -> dict[str, str]:
+    return {key: values[0] for key, values in parse_qs(urlsplit(url).query).items()}
+
+
+def test_a_change_knows_what_the_site_says_now() -> None:
+    session = EXAMPLE.sessions[0]
+    (link,) = doors.about_session(EXAMPLE, SETTINGS, session)
+    known = asked(link.url)
+    assert known.keys() - {"template", "title"} <= {question.id for question in QUESTIONS}
+    assert known["sessie"] == session.address
+    assert known["titel"] == session.title
+    assert known["nu"].startswith("maandag 9 november 2026, ")
+
+
+def test_no_address_is_too_long() -> None:
+    links = [link for s in EXAMPLE.sessions for link in doors.about_session(EXAMPLE, SETTINGS, s)]
+    new = doors.new_session(EXAMPLE, SETTINGS)
+    assert new
+    assert max(len(link.url) for link in [*links, new]) < MOST_CHARACTERS
+
+
+def test_a_new_file_is_begun_in_the_right_folder() -> None:
+    new = doors.new_session(EXAMPLE, SETTINGS)
+    assert new
+    address = urlsplit(new.url)
+    assert address.path.endswith("/new/main/tests/voorbeeldweek/2026/sessies")
+    text = session_template(EXAMPLE, EXAMPLE.editions[2026])
+    assert asked(new.url) == {"filename": NAME, "value": text}
+    assert doors.about_edition(EXAMPLE, SETTINGS, EXAMPLE.editions[2026]) == (new,)
+
+
+def test_there_is_no_new_file_for_what_is_over() -> None:
+    real = read_programme(ROOT / "programme", base=ROOT)
+    for edition in real.editions.values():
+        assert bool(doors.about_edition(real, SETTINGS, edition)) is not edition.is_over
+    # Nor for a programme that is read from outside the repository.
+    elsewhere = read_programme(ROOT / "tests" / "voorbeeldweek", base=Path("/nergens"))
+    assert doors.new_session(elsewhere, SETTINGS) is None
+
+
+def template_of(folder: ProgrammeFolder) -> str:
+    programme: Programme = folder.read()
+    return session_template(programme, programme.editions[2026])
+
+
+def test_an_example_that_is_left_as_it_is_says_what_to_fill_in(folder: ProgrammeFolder) -> None:
+    text = template_of(folder)
+    folder.write(f"2026/sessies/{NAME}", text.encode())
+    (name,) = folder.check().findings
+    assert name.code == "bestandsnaam"
+    (folder.path / "2026/sessies" / NAME).rename(folder.path / "2026/sessies/x.md")
+    found = folder.check().findings
+    assert {finding.code for finding in found} == {"lege-waarde"}
+    assert [text.split("\n")[finding.line - 1].partition(":")[0] for finding in found] == [
+        *("titel", "samenvatting", "datum"),
+    ]
+
+
+@pytest.mark.parametrize("with_all", [False, True])
+def test_an_example_that_is_filled_in_is_right(folder: ProgrammeFolder, with_all: bool) -> None:
+    filled = {
+        'titel: ""': 'titel: "Lezing"',
+        'samenvatting: ""': 'samenvatting: "Eén zin."',
+        "datum:\n": "datum: 2026-11-10\n",
+        "begin:\n": "begin: 09.30\n",
+        "einde:\n": "einde: 11.30\n",
+        "locatie:\n": "locatie: lochal\n",
+        "vorm:\n": "vorm: lezing\n",
+        "#   - …": "#   - buurthuis",
+    }
+    text = template_of(folder)
+    for old, new in filled.items():
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    if with_all:
+        explanations = [line for line in text.split("\n") if line.startswith("# ")]
+        offered = [e for e in explanations if e.endswith((":", '"')) or e[2] == " " or ": h" in e]
+        for line in offered:
+            text = text.replace(f"{line}\n", f"{line[2:]}\n")
+    folder.write("2026/sessies/nieuw.md", text.encode())
+    assert check_programme(folder.path, base=folder.path).findings == ()
+    session = folder.read().by_id[2026, "nieuw"]
+    assert bool(session.speakers and session.registration and session.audiences) is with_all
