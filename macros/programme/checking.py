@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from macros.programme import advice, rules
 from macros.programme.dutch import count
 from macros.programme.findings import Finding, Level
-from macros.programme.reading import Checked
+from macros.programme.formers import formers_in
+from macros.programme.reading import Checked, check_content
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,18 @@ class Report:
         ]
         told = f"{' en '.join(found)} ({self.subject})."
         return told if self.errors else f"Geen fouten. {told}"
+
+
+def look(root: Path, content: Path, docs: Path) -> Checked:
+    """Read the content and the pages, and look at both, also at what was published before.
+
+    :param root: the root of the repository; the paths in findings are relative to it.
+    :param content: the folder with the programme, relative to ``root`` or absolute.
+    :param docs: the folder with the pages that are written by hand.
+    :raises GitError: when the history of the content is not there as a whole.
+    """
+    formers = partial(formers_in, root / content)
+    return check_content(root / content, docs, base=root, formers=formers)
 
 
 def report(checked: Checked, base: Path, chosen: Sequence[Path] = ()) -> Report:

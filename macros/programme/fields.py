@@ -67,6 +67,10 @@ def _from_text(convert: Callable[[str], T], accepts: Any = str) -> BeforeValidat
     return BeforeValidator(validate, json_schema_input_type=accepts)
 
 
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Unicode category Cc, but for the end of a line and the tab."""
+
+
 def clean(text: str) -> str:
     r"""Return ``text`` in Unicode NFC without control characters, line ends as ``\n``.
 
@@ -74,7 +78,7 @@ def clean(text: str) -> str:
     """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = text.replace("\u2028", "\n").replace("\u2029", "\n")
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+    return _CONTROLS.sub("", text)
 
 
 def _line(maximum: int) -> Callable[[str], str]:

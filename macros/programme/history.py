@@ -23,7 +23,7 @@ from urllib.parse import quote
 
 from macros.programme.git import Changes, Repository, Version
 from macros.programme.model import Content, Edition, Entry, Programme, Session
-from macros.programme.reading import LISTS, Reader, assemble, edition_year, is_session
+from macros.programme.reading import LISTS, Reader, assemble, belongs, edition_year, is_session
 
 
 @dataclass(frozen=True)
@@ -91,21 +91,21 @@ def _take(
 
     :param files: those of the last version that is done.
     """
-    steps = _steps(repository, versions, done)
-    if not steps:
+    after = steps(repository, versions, done)
+    if not after:
         return files
-    changed = (blob for _, changes in steps for blob in changes.values() if blob)
+    changed = (b for _, changes in after for p, b in changes.items() if b and belongs(p))
     contents = repository.blobs([*files.values(), *changed])
     parts = Parts()
     parts.change(files, contents)
-    for version, changes in steps:
+    for version, changes in after:
         parts.change(changes, contents)
         programme = parts.programme()
         fold.take(State(version.commit, version.time, version.weight, programme))
     return parts.files
 
 
-def _steps(
+def steps(
     repository: Repository, versions: Sequence[Version], done: int
 ) -> list[tuple[Version, Changes]]:
     """Return the versions after the first ``done`` in which something changed, and what."""
@@ -115,7 +115,7 @@ def _steps(
     ]
     trees = [(old.tree, new.tree) for old, new in pairs if old.tree and new.tree]
     differences = iter(repository.changes(trees))
-    steps = []
+    found = []
     for old, new in pairs:
         if old.tree and new.tree:
             changes = next(differences)
@@ -123,8 +123,8 @@ def _steps(
             changes = repository.files(new.tree)
         else:
             changes = dict.fromkeys(repository.files(str(old.tree)))
-        steps.append((new, changes))
-    return steps
+        found.append((new, changes))
+    return found
 
 
 class Parts:
@@ -149,9 +149,9 @@ class Parts:
         unread = []
         for path, blob in changes.items():
             if blob:
-                if self._read(path, contents[blob]):
+                if belongs(path) and self._read(path, contents[blob]):
                     self.files[path] = blob
-                elif path in LISTS or edition_year(path) or is_session(path):
+                elif belongs(path):
                     unread.append(path)
             elif path in self._sessions:
                 del self._sessions[path], self.files[path]

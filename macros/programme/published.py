@@ -13,9 +13,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from macros.programme.history import State
-from macros.programme.model import Programme, Session, Slot, Status
+from macros.programme.model import Programme, Session, Slot
 from macros.programme.selection import FACETS, Selection, selections_of, standing_selections
-from macros.programme.vanished import Former
+from macros.programme.vanished import Former, former_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Published:
             for moment in session.moments:
                 slot = Slot(session, moment)
                 known = self.formers.get(slot.id)
-                self.formers[slot.id] = _former(slot, known.commit if known else state.commit)
+                self.formers[slot.id] = former_of(slot, known.commit if known else state.commit)
 
     def _turn(self, selection: Selection, time: datetime) -> None:
         is_empty = not self._members.count[selection]
@@ -89,18 +89,6 @@ class Published:
             for key, former in saved["formers"].items()
         }
         return result
-
-
-def _former(slot: Slot, commit: str) -> Former:
-    session, moment = slot
-    return Former(
-        year=session.year,
-        names=(*session.formerly, session.slug),
-        key=moment.key,
-        title=session.title,
-        is_cancelled=slot.status is Status.CANCELLED,
-        commit=commit,
-    )
 
 
 def _as_list(selection: Selection) -> list[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -38,6 +38,16 @@ Files: TypeAlias = Mapping[str, bytes]
 """Path under the folder with the content, with forward slashes → what is in the file."""
 
 NO_FILES: Files = MappingProxyType({})
+
+Formers: TypeAlias = Callable[[Programme, Files], Mapping[str, Former]]
+"""What is there now, and the files it was read from → what was published before, by ``Slot.id``."""
+
+
+def nothing_before(programme: Programme, files: Files) -> Mapping[str, Former]:
+    """Return that nothing was published before."""
+    del programme, files
+    return NOTHING
+
 
 LISTS: Mapping[str, tuple[str, type[Entry]]] = {
     "themas.yml": ("themes", Theme),
@@ -77,7 +87,7 @@ class Checked:
 
 
 def read_programme(
-    folder: Path, *, base: Path | None = None, formers: Mapping[str, Former] = NOTHING
+    folder: Path, *, base: Path | None = None, formers: Formers = nothing_before
 ) -> Programme:
     """Read the whole content of ``folder``; the parameters are those of ``check_programme``.
 
@@ -90,19 +100,20 @@ def check_programme(
     folder: Path,
     *,
     base: Path | None = None,
-    formers: Mapping[str, Former] = NOTHING,
+    formers: Formers = nothing_before,
     drafts: Files = NO_FILES,
 ) -> Checked:
     """Read the whole content of ``folder``, and look at it.
 
     :param base: the folder that the paths in findings are relative to; default: the current one.
-    :param formers: what was published before, by ``Slot.id``.
+    :param formers: returns what was published before, by ``Slot.id``, for what is there now.
     :param drafts: files that are looked at as if they were there, in place of any of that name.
     """
     reader = Reader(_shown(folder, base or Path.cwd()))
     for path in _strays(folder):
         reader.misplaced(path)
-    programme, known = _programme(reader, {**_files(folder), **drafts})
+    files = {**_files(folder), **drafts}
+    programme, known = _programme(reader, files)
     shown = photos.Photos(photos.find(folder))
     shown.look(programme)
     programme = replace(programme, photos=shown.good)
@@ -113,13 +124,13 @@ def check_programme(
         *shown.findings,
         *(shown.unused(programme, reader.prefix) if is_whole else ()),
         *rules.check(programme, known),
-        *vanished.check(programme, formers, known.sessions, reader.prefix),
+        *vanished.check(programme, formers(programme, files), known.sessions, reader.prefix),
     ]
     return Checked(programme, tuple(sorted(set(findings))))
 
 
 def read_content(
-    folder: Path, docs: Path, *, base: Path, formers: Mapping[str, Former] = NOTHING
+    folder: Path, docs: Path, *, base: Path, formers: Formers = nothing_before
 ) -> Programme:
     """Read the programme and the pages written by hand; parameters as for ``check_content``.
 
@@ -129,12 +140,12 @@ def read_content(
 
 
 def check_content(
-    folder: Path, docs: Path, *, base: Path, formers: Mapping[str, Former] = NOTHING
+    folder: Path, docs: Path, *, base: Path, formers: Formers = nothing_before
 ) -> Checked:
     """Read the programme, and look at the pages that are written by hand as well.
 
     :param docs: the folder with those pages.
-    :param formers: what was published before, by ``Slot.id``.
+    :param formers: returns what was published before, by ``Slot.id``, for what is there now.
     """
     checked = check_programme(folder, base=base, formers=formers)
     findings = (*check_pages(docs, base=base), *checked.findings)
@@ -170,6 +181,11 @@ def is_session(path: str) -> bool:
     folder, _, rest = path.partition("/")
     name = rest.rpartition("/")[2]
     return bool(_YEAR.fullmatch(folder)) and name not in ("", "editie.yml") and name[0] != "."
+
+
+def belongs(path: str) -> bool:
+    """Whether the file at ``path`` is read as a part of the programme."""
+    return path in LISTS or edition_year(path) is not None or is_session(path)
 
 
 PAGE_FIELDS = frozenset(

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from macros.programme.findings import Finding, Position
-from macros.programme.model import Programme, Session
+from macros.programme.model import Programme, Session, Slot, Status
 from macros.programme.source import Source
 
 Names: TypeAlias = AbstractSet[tuple[int, str]]
@@ -38,6 +38,22 @@ class Former:
     def session(self) -> tuple[int, str]:
         """What identifies the session for ever."""
         return self.year, self.names[0]
+
+
+def former_of(slot: Slot, commit: str) -> Former:
+    """Return what is remembered of a moment.
+
+    :param commit: the one in which it was first seen.
+    """
+    session, moment = slot
+    return Former(
+        year=session.year,
+        names=(*session.formerly, session.slug),
+        key=moment.key,
+        title=session.title,
+        is_cancelled=slot.status is Status.CANCELLED,
+        commit=commit,
+    )
 
 
 NOTHING: Mapping[str, Former] = MappingProxyType({})

@@ -213,6 +213,8 @@ class _Builder:
         self.problems.append(_problem(_position(event), code, correction, **context))
 
     def _refuse_tags(self, event: Any) -> None:
+        if not (event.anchor or event.tag):
+            return
         line = self._line(_position(event).line - 1)
         right = yamlerrors.quoted_line(line)
         if event.anchor:

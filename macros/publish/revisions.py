@@ -21,6 +21,7 @@ from macros.programme.git import repository_of
 from macros.programme.history import State, walk
 from macros.programme.model import Programme, Session, Slot
 from macros.programme.published import Published
+from macros.programme.reading import Files
 from macros.programme.vanished import Former
 from macros.publish import calendar
 from macros.publish.calendar import FIRST_REVISION, Revision
@@ -81,8 +82,9 @@ class History:
         """What was ever there."""
         return self._past.published
 
-    def formers(self) -> dict[str, Former]:
+    def formers(self, programme: Programme, files: Files) -> dict[str, Former]:
         """Return every moment that somebody can have seen, by ``Slot.id``."""
+        del programme, files
         line = self._repository.published() if self._repository else None
         found = self.published.formers.items()
         return {id_: former for id_, former in found if line is None or former.commit in line}

@@ -61,7 +61,7 @@ def read_checked(root: Path, content: Path, docs: Path) -> tuple[Checked, Histor
     :raises GitError: when the history of the content is not there as a whole.
     """
     history = History(root / content, root / STORE)
-    checked = check_content(root / content, docs, base=root, formers=history.formers())
+    checked = check_content(root / content, docs, base=root, formers=history.formers)
     return checked, history
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import random
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from macros.programme.findings import Finding, ProgrammeError
-from macros.programme.reading import read_programme
+from macros.programme.formers import formers_in
+from macros.programme.model import Session
+from macros.programme.reading import Formers, Reader, read_programme
 from macros.publish.revisions import History
 from tests.checkout import Checkout
 
@@ -32,7 +36,13 @@ def checkout(tmp_path: Path) -> Checkout:
 
 
 def findings(checkout: Checkout) -> tuple[Finding, ...]:
-    formers = History(checkout.path, NOWHERE).formers()
+    """Return what a build says, which knows the whole history; a check has to say the same."""
+    by_walking = found_with(checkout, History(checkout.path, NOWHERE).formers)
+    assert found_with(checkout, partial(formers_in, checkout.path)) == by_walking
+    return by_walking
+
+
+def found_with(checkout: Checkout, formers: Formers) -> tuple[Finding, ...]:
     try:
         read_programme(checkout.path, base=checkout.root, formers=formers)
     except ProgrammeError as error:
@@ -172,6 +182,81 @@ def test_what_is_only_on_a_branch_was_not_published(checkout: Checkout, tmp_path
     assert codes(checkout) == []
     delete(checkout)
     assert codes(checkout) == ["sessie-weg"]
+
+
+NAMES = ("opening", "twee", "drie", "vier")
+
+
+def change(checkout: Checkout, chance: random.Random) -> None:
+    """Do one thing to a session that editors do, right or wrong."""
+    path = checkout.path / "2026" / "sessies"
+    name = chance.choice(NAMES)
+    file = path / f"{name}.md"
+    if not file.exists():
+        title = chance.choice(("Opening van de week", "Iets anders"))
+        checkout.session(name, f"titel: {title}\ndatum: 2026-11-10")
+        return
+    text = file.read_text("utf-8")
+    match chance.randrange(7):
+        case 0:
+            file.unlink()
+        case 1 | 2:
+            other = path / f"{chance.choice(NAMES)}.md"
+            old = chance.choice(("", f"voorheen: [{name}]\n", f'"voor\\x68een": [{name}]\n'))
+            file.unlink()
+            other.write_text(text.replace("titel:", f"{old}titel:", 1), "utf-8")
+        case 3:
+            key = chance.choice(("maandag", "dinsdag"))
+            moments = f"  - datum: 2026-11-11\n  - datum: 2026-11-12\n    sleutel: {key}"
+            checkout.session(name, f"titel: Twee keer\nmomenten:\n{moments}")
+        case 4:
+            file.write_text(text.replace("datum: 2026", "datum: morgen 2026"), "utf-8")
+        case 5:
+            file.write_text(text.replace("datum: morgen 2026", "datum: 2026"), "utf-8")
+        case 6:
+            file.write_text(f"{text}Nog een zin, zoals voorheen.\n", "utf-8")
+
+
+@pytest.mark.parametrize("seed", [1, 2, 4])
+def test_a_check_says_what_a_build_says(tmp_path: Path, seed: int) -> None:
+    """After anything that can happen to a few files, on a branch of what was published."""
+    chance = random.Random(seed)
+    checkout = Checkout(tmp_path / "repo")
+    seen = set()
+    for number in range(16):
+        for _ in range(chance.randint(1, 2)):
+            change(checkout, chance)
+        if chance.random() < 0.7:
+            checkout.commit()
+        if number == 8:
+            checkout.commit()
+            checkout.git("update-ref", "refs/remotes/origin/main", "HEAD")
+        seen.update(codes(checkout))
+    assert seen & {"sessie-weg", "naam-veranderd", "moment-weg", "sleutel-erbij"}
+
+
+def test_a_check_reads_no_more_than_it_has_to(
+    checkout: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Versions of a file that is still there, under the same name, cannot hold what is gone."""
+    for number in range(3):
+        checkout.replace(OPENING, "Welkom", f"Welkom, en nog eens {number}: welkom")
+        checkout.commit()
+    read: list[str] = []
+    by_itself = Reader.session
+
+    def session(self: Reader, path: str, raw: bytes) -> Session | None:
+        read.append(path)
+        return by_itself(self, path, raw)
+
+    monkeypatch.setattr(Reader, "session", session)
+    read_programme(checkout.path, formers=partial(formers_in, checkout.path))
+    assert sorted(read) == [OPENING, "2026/sessies/twee.md"]
+    delete(checkout, "2026/sessies/twee.md")
+    read.clear()
+    found_with(checkout, partial(formers_in, checkout.path))
+    assert set(read) == {OPENING, "2026/sessies/twee.md"}
+    assert read.count(OPENING) == 1
 
 
 def test_without_a_history_nothing_was_published(checkout: Checkout, tmp_path: Path) -> None:

@@ -238,7 +238,7 @@ class TestCheck:
         def have(*findings: Finding) -> None:
             programme = assemble({}, [], [])
             checked = Checked(programme, findings)
-            monkeypatch.setattr("macros.publish.site.read_checked", lambda *_: (checked, None))
+            monkeypatch.setattr("macros.programme.checking.look", lambda *_: checked)
 
         return have
 
