@@ -785,11 +785,14 @@ class Programme:
         venues = (self.venues[slug].municipality for slug in session.venues)
         return tuple(dict.fromkeys(name for name in (*venues, session.municipality) if name))
 
+    def municipality_at(self, slot: Slot) -> str | None:
+        """Return the official name of the municipality where ``slot`` is held, where known."""
+        session, moment = slot
+        return self.venues[moment.venue].municipality if moment.venue else session.municipality
+
     def regions_at(self, slot: Slot) -> tuple[str, ...]:
         """Return the slug of the region where ``slot`` is held; none while that is not known."""
-        session, moment = slot
-        known = self.venues[moment.venue].municipality if moment.venue else session.municipality
-        region = self.region_of_municipality.get(known or "")
+        region = self.region_of_municipality.get(self.municipality_at(slot) or "")
         return (region,) if region else ()
 
     def regions_of(self, session: Session) -> tuple[str, ...]:

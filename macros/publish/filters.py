@@ -138,6 +138,19 @@ def find_view(
     )
 
 
+def options_of(programme: Programme, slots: Iterable[Slot], name: str) -> tuple[Option, ...]:
+    """Return what the form above a list of ``slots`` offers in one field, for links that choose.
+
+    Nothing where the form has no such field, or the list no form.
+
+    :param name: of the filter: ``gemeente``.
+    """
+    items = [Item(slot, day) for slot in slots for day in slot.moment.days]
+    filter_ = next(filter_ for filter_ in FILTERS if filter_.name == name)
+    group = _group(programme, filter_, items) if len(items) > FEW else None
+    return group.options if group else ()
+
+
 def _items(shown: Agenda, slots: Iterable[Slot]) -> list[Item]:
     """Return what the list holds, in the order of the list."""
     by_key = {card_key(slot): slot for slot in slots}
@@ -269,17 +282,14 @@ def _day_parts(*_: object) -> Mapping[str, str]:
     return {part_anchor(name): name for name in (*(name for name, _ in DAY_PARTS), NO_TIME)}
 
 
-def _town(programme: Programme, slot: Slot) -> str | None:
-    session, moment = slot
-    return programme.venues[moment.venue].municipality if moment.venue else session.municipality
-
-
 def _towns(programme: Programme, items: Sequence[Item]) -> Mapping[str, str]:
-    names = sorted(filter(None, {_town(programme, item.slot) for item in items}), key=_sortable)
+    names = sorted(
+        filter(None, {programme.municipality_at(item.slot) for item in items}), key=sortable
+    )
     return {slugify(name): name for name in names}
 
 
-def _sortable(name: str) -> str:
+def sortable(name: str) -> str:
     """Return what a name is sorted by: ’s-Hertogenbosch stands under the h."""
     return slugify(name.removeprefix("'s-").removeprefix("’s-"))
 
@@ -288,7 +298,7 @@ def _region_of_town(programme: Programme, items: Sequence[Item]) -> Mapping[str,
     """Return the region of every municipality where that is known."""
     found = {}
     for item in items:
-        town, regions = _town(programme, item.slot), programme.regions_at(item.slot)
+        town, regions = programme.municipality_at(item.slot), programme.regions_at(item.slot)
         if town and regions:
             found[slugify(town)] = regions[0]
     return found
@@ -343,7 +353,7 @@ FILTERS = (
         "Gemeente",
         "Alle gemeenten",
         _towns,
-        lambda programme, item: map(slugify, filter(None, [_town(programme, item.slot)])),
+        lambda programme, item: map(slugify, filter(None, [programme.municipality_at(item.slot)])),
     ),
     _facet("doelgroep", "Voor wie", "Iedereen"),
     _facet("vorm", "Soort", "Alle soorten"),

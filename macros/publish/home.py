@@ -16,6 +16,7 @@ from macros.programme.selection import FACET
 from macros.publish.agenda import Agenda, Card, Day, OverviewDay, Tag, agenda, week_overview
 from macros.publish.editions import current_edition, days_of_week, is_within, period
 from macros.publish.pages import EntryView, entry_views
+from macros.publish.small_map import SmallMap, map_of_edition
 from macros.publish.weave import Cloth, edition_cloth, years_cloth
 
 NO_DATE = "De datum van de volgende editie is nog niet bekend."
@@ -133,6 +134,8 @@ class HomeView:
     """The most important one first."""
     cloth: Cloth | None
     overview: tuple[OverviewDay, ...]
+    map: SmallMap | None
+    """Of an edition to come, as soon as the place of a session is known."""
     themes: tuple[EntryView, ...]
     look_back: LookBack | None
     """On what has been; with a ``switch`` only for visits after the last day."""
@@ -151,11 +154,12 @@ def home_view(programme: Programme, site_name: str) -> HomeView:
             ways=WAYS_WITHOUT_DATE,
             cloth=years_cloth(programme) if programme.sessions else None,
             overview=(),
+            map=None,
             themes=entry_views(programme, FACET["thema"]),
             look_back=_look_back(programme, edition),
             switch=None,
         )
-    slots = (slot for slot in programme.slots if slot.session.year == edition.year)
+    slots = [slot for slot in programme.slots if slot.session.year == edition.year]
     shown = agenda(programme, (slot for slot in slots if is_within(edition, slot)))
     is_dated = state_of(edition) is State.DATED
     return HomeView(
@@ -165,6 +169,7 @@ def home_view(programme: Programme, site_name: str) -> HomeView:
         ways=WAYS,
         cloth=edition_cloth(programme, edition) if shown.days or is_dated else None,
         overview=week_overview(shown, days_of_week(edition)),
+        map=map_of_edition(programme, slots),
         themes=entry_views(programme, FACET["thema"]),
         look_back=_look_back(programme, edition if is_dated else _last_held(programme)),
         switch=_switch(edition, shown) if is_dated else None,

@@ -14,7 +14,9 @@ from macros.programme.model import (
     Entry,
     Organisation,
     Programme,
+    Region,
     Session,
+    Slot,
     Theme,
     Venue,
 )
@@ -33,9 +35,13 @@ from macros.publish.editions import current_edition, days_of_week, is_within, pe
 from macros.publish.facilities import venue_facilities
 from macros.publish.feeds import Feed, session_file
 from macros.publish.links import LinkView, route_link, source_links
+from macros.publish.map import ADDRESS as MAP
+from macros.publish.map import TITLE as MAP_TITLE
+from macros.publish.map import map_view
 from macros.publish.markup import to_html
 from macros.publish.session_page import SessionPages, session_links
 from macros.publish.settings import Settings
+from macros.publish.small_map import SmallMap, map_of_region, map_of_venue
 from macros.publish.structured_data import Node, edition_data, session_data
 from macros.publish.subscribing import Subscription, subscription
 from macros.publish.weave import Cloth, edition_cloth, years_cloth
@@ -88,6 +94,8 @@ class EntryPageView:
     """For a series: whose it is."""
     cloth: Cloth | None
     """For a theme: where its threads lie in the programme."""
+    map: SmallMap | None
+    """For a region or venue: where it is."""
     agenda: Agenda
     subscription: Subscription
 
@@ -186,6 +194,7 @@ def pages(programme: Programme, settings: Settings, feeds: Feeds) -> Iterator[Pa
         yield _index_page(programme, facet)
         for slug in groups:
             yield _entry_page(programme, facet, slug, feeds, subscribe)
+    yield _map_page(programme)
     yield _search_page()
 
 
@@ -332,6 +341,7 @@ def _entry_page(
             editions=_editions_of(programme, entry),
             organisations=_organisations(programme, getattr(entry, "organisations", ())),
             cloth=_cloth_of(programme, entry),
+            map=_map_of(programme, entry, feed.slots),
             agenda=agenda(programme, feed.slots),
             subscription=subscribe(feed),
         )
@@ -345,6 +355,18 @@ def _entry_page(
         feed=feed.address,
         make_view=view,
         theme=slug if isinstance(entry, Theme) else "",
+    )
+
+
+def _map_page(programme: Programme) -> Page:
+    return Page(
+        address=MAP,
+        title=MAP_TITLE,
+        description="In welke gemeenten van Noord-Brabant er sessies zijn: een kaart en een lijst.",
+        template="landkaart.html",
+        source="overrides/programma/landkaart.html",
+        feed="",
+        make_view=partial(map_view, programme),
     )
 
 
@@ -372,6 +394,12 @@ def _cloth_of(programme: Programme, entry: Entry) -> Cloth | None:
     if entry.slug not in cloth.dyes:
         cloth = years_cloth(programme, only=entry.slug)
     return cloth if entry.slug in cloth.dyes else None
+
+
+def _map_of(programme: Programme, entry: Entry, slots: Iterable[Slot]) -> SmallMap | None:
+    if isinstance(entry, Region):
+        return map_of_region(programme, entry, slots)
+    return map_of_venue(programme, entry) if isinstance(entry, Venue) else None
 
 
 def _editions_of(programme: Programme, entry: Entry) -> tuple[Tag, ...]:

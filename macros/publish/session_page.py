@@ -20,6 +20,7 @@ from macros.publish.references import MoreView, References
 from macros.publish.session_state import StateView, state_view
 from macros.publish.settings import Settings
 from macros.publish.sharing import ShareView, share_view
+from macros.publish.small_map import SmallMap, map_of_session
 from macros.publish.when_where import MomentView, days, moment_view
 
 COPY_NOTE = "Dit is een kopie. Verandert de sessie, dan verandert je agenda niet mee."
@@ -87,6 +88,7 @@ class SessionView:
     past: str
     """That it has been; empty for what is still to come, and for what did not go ahead."""
     moments: tuple[MomentView, ...]
+    map: SmallMap | None
     join_title: str
     join: JoinView
     calendar: CalendarView | None
@@ -136,6 +138,7 @@ class SessionPages:
             state=state_view(programme, session),
             past="Deze sessie is geweest." if is_past else "",
             moments=tuple(moment_view(programme, settings, slot) for slot in slots),
+            map=map_of_session(programme, session),
             join_title="Goed om te weten" if is_cancelled or is_past else "Meedoen",
             join=join_view(programme, session),
             calendar=_calendar(programme, session),

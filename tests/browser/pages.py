@@ -28,6 +28,7 @@ PAGES = {
     "venue": "locatie/aula-de-schering/",
     "organisation": "organisatie/denktank-de-brede-blik/",
     "index": "organisatie/",
+    "map": "kaart/",
     "calendar": "kalender/",
     "taking part": "meedoen/",
     "about": "over/",
@@ -45,7 +46,7 @@ KINDS = {
     for name in (
         *("home", "programme", "edition", "day", "session, moved", "session, several moments"),
         *("theme", "themes", "way to take part", "venue", "editions", "calendar", "taking part"),
-        *("search", "not found"),
+        *("map", "search", "not found"),
     )
 }
 """One page of every template, for what takes long."""
