@@ -41,7 +41,7 @@ def test_axe_finds_nothing(open_page: Opening, path: str, dark: bool) -> None:
 def test_everything_is_there_without_javascript(open_page: Opening, path: str) -> None:
     def words(*, script: bool) -> list[str]:
         page = open_page(path, script=script)
-        text = page.locator("main").evaluate(VISIBLE_TEXT, NOT_ALWAYS)
+        text: str = page.locator("main").evaluate(VISIBLE_TEXT, NOT_ALWAYS)
         # In one go, for a script may still be at work; minus what depends on the day of the visit.
         return text.replace("Nog 69 dagen", "").split()
 
