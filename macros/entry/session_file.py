@@ -77,6 +77,14 @@ def entry_text(model: type[Entry], slug: str, fields: Fields) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def pair_lines(key: str, value: Value, layout: Layout) -> list[str]:
+    """Return the lines that say one field.
+
+    :param value: as ``writable`` gives it.
+    """
+    return [*_pair(_scalar(key, is_plain=True), value, layout)]
+
+
 def writable(value: Value) -> Value:
     """Return what of ``value`` can stand in a file, and says something.
 

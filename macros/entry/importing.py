@@ -1,0 +1,91 @@
+"""A spreadsheet and a programme → what would change, row by row, and the files that do it.
+
+Nothing is written here; ``Plan.write`` does that, for what was found right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.entry import workbook_base
+from macros.entry.cells import Book
+from macros.entry.columns import COLUMNS
+from macros.entry.headings import find_headings
+from macros.entry.into_edition import Importer
+from macros.entry.judging import judged
+from macros.entry.outcomes import Outcome, Plan
+from macros.entry.remarks import Remark, remark
+from macros.entry.rows import Row, read_rows
+from macros.programme.model import Programme
+from macros.programme.reading import Checked, check_programme
+
+
+def plan_import(book: Book, folder: Path, *, source: str, year: int | None = None) -> Plan:
+    """Return what reading ``book`` into the programme in ``folder`` would do.
+
+    :param source: a name for the spreadsheet, to tell what is in it no more.
+    :param year: of the edition that rows are for that do not say so; else the newest.
+    """
+    checked = check_programme(folder, base=folder)
+    remarks = [*book.remarks, *_unreadable(checked, folder)]
+    if any(told.blocks for told in remarks):
+        return Plan((), tuple(remarks), {})
+    programme = checked.programme
+    rows, told, is_ours = _rows(book, programme, year or max(programme.editions, default=0))
+    remarks += told
+    if any(told.code in {"geen-koppen", "kolom-dubbel", "kolom-mist"} for told in remarks):
+        return Plan((), tuple(remarks), {})
+    bases = workbook_base.read(book)
+    importer = Importer(folder, programme, source, is_ours=is_ours)
+    outcomes: list[Outcome] = []
+    files: dict[str, bytes] = {}
+    for edition in sorted({row.year for row in rows}):
+        done, told = importer.edition(edition, rows, bases.get(edition, {}))
+        outcomes += done
+        remarks += told
+    outcomes = judged(outcomes, checked, folder)
+    for outcome in outcomes:
+        if outcome.text is not None:
+            files[outcome.path] = outcome.text.encode("utf-8")
+    files |= importer.memories(outcomes, has_base=bool(bases))
+    places = {row.place: number for number, row in enumerate(rows)}
+    outcomes.sort(key=lambda outcome: places[outcome.incoming.rows[0].place])
+    return Plan(tuple(outcomes), tuple(remarks), files)
+
+
+def _rows(book: Book, programme: Programme, year: int) -> tuple[list[Row], list[Remark], bool]:
+    """Return all rows, what there is to say, and whether the columns are exactly ours."""
+    rows: list[Row] = []
+    remarks: list[Remark] = []
+    is_ours = False
+    for sheet in book.sheets:
+        if sheet.is_empty or workbook_base.is_ours(sheet):
+            continue
+        if sheet.is_hidden:
+            remarks.append(remark(sheet.name, "verborgen-blad"))
+            continue
+        headings = find_headings(sheet)
+        if headings is None:
+            remarks.append(remark(sheet.name, "geen-koppen"))
+            continue
+        is_ours = [*headings.columns.values()] == [*COLUMNS]
+        found, told = read_rows(sheet, headings, programme, year)
+        rows += found
+        remarks += [*headings.remarks, *told]
+        if not found:
+            remarks.append(remark(sheet.name, "geen-rijen"))
+    if not rows and not remarks:
+        remarks.append(remark("Dit bestand", "geen-koppen"))
+    return rows, remarks, is_ours
+
+
+def _unreadable(checked: Checked, folder: Path) -> Iterator[Remark]:
+    """Yield the sessions that nobody can compare with, since they cannot be read."""
+    known = {session.source.path for session in checked.programme.sessions}
+    for path in sorted(folder.glob("[12]*/sessies/*.md")):
+        shown = path.relative_to(folder).as_posix()
+        if shown not in known:
+            yield remark(shown, "onleesbaar")
+    for name in {f.path for f in checked.findings if f.blocks and "/" not in f.path}:
+        yield remark(name, "onleesbaar")

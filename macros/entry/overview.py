@@ -1,0 +1,96 @@
+"""What an import would do, in Dutch: a table for a terminal that names cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from macros.entry.merging import Change
+from macros.entry.outcomes import Outcome, Plan, State
+from macros.entry.remarks import Remark
+from macros.entry.texts import heading_of, shown
+from macros.programme.dutch import count
+from macros.programme.findings import visible
+
+LONGEST_TITLE = 48
+
+
+def as_text(plan: Plan, *, is_written: bool, command: str) -> str:
+    """Return everything there is to know of an import.
+
+    :param is_written: whether it was done, or only looked at.
+    :param command: what to type to do it.
+    """
+    lines = [*_remarks(plan.remarks)]
+    if lines:
+        lines.append("")
+    lines += _table(plan.outcomes)
+    lines += _end(plan, is_written=is_written, command=command)
+    return "\n".join(visible(line) for line in lines) + "\n"
+
+
+def _table(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    rows = [_row(outcome) for outcome in outcomes]
+    if not rows:
+        return
+    head = ("Waar", "Wat", "Bestand", "Titel")
+    widths = [max(len(row[n]) for row in (head, *rows)) for n in range(3)]
+    yield _aligned(head, widths)
+    yield _aligned(tuple("-" * width for width in (*widths, len(head[3]))), widths)
+    for row, outcome in zip(rows, outcomes, strict=True):
+        yield _aligned(row, widths)
+        yield from (f"    {_change(change)}" for change in _changes(outcome))
+        yield from (f"    {line}" for line in _remarks(outcome.remarks))
+    yield ""
+
+
+def _row(outcome: Outcome) -> tuple[str, str, str, str]:
+    rows = outcome.incoming.rows
+    place = rows[0].place
+    if len(rows) > 1:
+        place += f" (en {', '.join(str(row.number) for row in rows[1:])})"
+    title = outcome.incoming.title
+    short = title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1].rstrip()}…"
+    name = "" if outcome.state is State.WRONG and not outcome.merge.keys else outcome.name
+    return place, outcome.state.value, name, short
+
+
+def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
+    cells = [text.ljust(width) for text, width in zip(row, widths, strict=False)]
+    return "  ".join([*cells, *row[len(widths) :]]).rstrip()
+
+
+def _changes(outcome: Outcome) -> Sequence[Change]:
+    return outcome.merge.changes if outcome.state is State.CHANGED else ()
+
+
+def _change(change: Change) -> str:
+    moment = f" (moment {change.moment})" if change.moment else ""
+    return (
+        f"{change.place}: {heading_of(change.key)}{moment}: "
+        f"{shown(change.old)} wordt {shown(change.new)}"
+    )
+
+
+def _remarks(remarks: Sequence[Remark]) -> Iterator[str]:
+    for told in remarks:
+        yield str(told)
+
+
+def _end(plan: Plan, *, is_written: bool, command: str) -> Iterator[str]:
+    counts = [f"{plan.count(state)} {state.value}" for state in State]
+    total = count(len(plan.outcomes), "sessie", "sessies")
+    yield f"{total}: {', '.join(counts)}."
+    written = [path for path in plan.files if path.endswith(".md")]
+    if is_written and plan.files:
+        yield f"Geschreven: {count(len(written), 'sessie', 'sessies')}."
+        yield "Kijk nu alles na met: python scripts/check"
+    elif plan.files:
+        yield "Er is nog niets geschreven: dit was een proef. Zo schrijf je het:"
+        yield f"    {command}"
+    else:
+        yield "Er is niets te schrijven."
+    if plan.count(State.WRONG):
+        yield (
+            "Wat fout is, wordt niet ingelezen. Verbeter het in het bestand en lees het nog een "
+            "keer in. Wat er al staat, komt er niet dubbel in."
+        )

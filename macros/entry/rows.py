@@ -1,0 +1,229 @@
+"""A sheet → its rows, each with canonical texts and with the cell that every text came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from macros.entry import items, whens, wheres
+from macros.entry.cells import Cell, Sheet
+from macros.entry.columns import (
+    ATTENDANCE,
+    BY_KEY,
+    NEED,
+    NUMBER,
+    ROOM,
+    SIGN_UP_AT,
+    SIGN_UP_BY_MAIL,
+    TIMES,
+    TITLE,
+    TOWN,
+    VENUE,
+    YEAR,
+    Column,
+    Kind,
+)
+from macros.entry.headings import Headings
+from macros.entry.remarks import CellError, Remark, remark
+from macros.entry.typed_dates import Week, read_day, read_times
+from macros.entry.values import NOTHING, is_address, read_value
+from macros.programme import guesses
+from macros.programme.dutch import clock
+from macros.programme.fields import slugify
+from macros.programme.model import Programme
+
+EXAMPLE = "VOORBEELD: "
+"""What the title of a row begins with that only shows what a row looks like."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row with a session, or with a moment of one."""
+
+    sheet: str
+    number: int
+    """As the spreadsheet shows it."""
+    year: int
+    """Of the edition that it is for."""
+    values: Mapping[str, str]
+    """Column → canonical text; a column is absent when the sheet does not have it."""
+    cells: Mapping[str, str] = field(default_factory=dict)
+    """Column → where its text stands, as in ``Blad1!C7``."""
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """How a remark names the row."""
+        return f"{self.sheet}, rij {self.number}"
+
+    @property
+    def title(self) -> str:
+        """The title in it."""
+        return self.values.get(TITLE, "")
+
+    def at(self, key: str) -> str:
+        """Return where the text of a column stands, or else the row."""
+        return self.cells.get(key, self.place)
+
+
+def read_rows(
+    sheet: Sheet, headings: Headings, programme: Programme, year: int
+) -> tuple[list[Row], list[Remark]]:
+    """Return the rows under the headings, and what there is to say of those left out.
+
+    :param year: of the edition that rows are for that do not say so themselves.
+    """
+    rows: list[Row] = []
+    remarks = [*_without_heading(sheet, headings)]
+    above = {cell.column: cell.text for cell in sheet.rows[headings.row - 1]}
+    for cells in sheet.rows[headings.row :]:
+        if all(cell.is_empty for cell in cells):
+            continue
+        place = f"{sheet.name}, rij {cells[0].row}"
+        known = {headings.columns[c.column].key: c for c in cells if c.column in headings.columns}
+        if all(cell.is_empty for cell in known.values()):
+            remarks.append(remark(place, "rij-andere-kolommen"))
+        elif all(cell.text in {"", above[cell.column]} for cell in known.values()):
+            continue  # the headings once more, as on every printed page
+        elif TITLE in known and known[TITLE].text.startswith(EXAMPLE):
+            remarks.append(remark(place, "rij-voorbeeld"))
+        else:
+            rows.append(_row(sheet.name, cells[0].row, known, programme, year))
+    return rows, remarks
+
+
+def _without_heading(sheet: Sheet, headings: Headings) -> Iterator[Remark]:
+    """Yield the columns that hold something and have nothing above it."""
+    for head in sheet.rows[headings.row - 1]:
+        below = (row[head.column - 1] for row in sheet.rows[headings.row :])
+        if head.is_empty and any(not cell.is_empty for cell in below):
+            yield remark(head.place, "kolom-zonder-kop")
+
+
+def _row(
+    sheet: str, number: int, cells: Mapping[str, Cell], programme: Programme, year: int
+) -> Row:
+    remarks = [remark(c.place, c.problem, waarde=c.text) for c in cells.values() if c.problem]
+    usable = {key: cell for key, cell in cells.items() if not cell.problem}
+    said_year = _year(usable.get(YEAR), remarks) or year
+    edition = programme.editions.get(said_year)
+    week = Week(said_year, *((edition.first_day, edition.last_day) if edition else ()))
+    if edition is None:
+        place = cells[YEAR].place if YEAR in cells else f"{sheet}, rij {number}"
+        remarks.append(remark(place, "geen-editie", jaar=said_year))
+    values = {key: "" for key in cells if key not in {YEAR, TIMES}}
+    found, wrong = whens.read_when({k: usable[k] for k in whens.CELLS if k in usable}, week)
+    values |= found
+    remarks += wrong
+    reader = _Reader(programme, week, values)
+    for key, cell in usable.items():
+        if key in whens.CELLS or key == YEAR or cell.is_empty:
+            continue
+        try:
+            reader.read(BY_KEY[key], cell)
+        except CellError as problem:
+            remarks.append(problem.at(cell.place))
+        else:
+            if BY_KEY[key].kind is Kind.SPEAKERS and items.with_commas(cell.text):
+                remarks.append(remark(cell.place, "spreker-komma"))
+    reader.finish(usable, remarks)
+    if not values.get(TITLE) and not values.get("<slug>"):
+        remarks.append(remark(f"{sheet}, rij {number}", "rij-zonder-titel"))
+    places = {key: cell.place for key, cell in cells.items()}
+    return Row(sheet, number, said_year, values, places, tuple(remarks))
+
+
+def _year(cell: Cell | None, remarks: list[Remark]) -> int | None:
+    if cell is None or cell.is_empty:
+        return None
+    try:
+        return int(read_value(cell, BY_KEY[YEAR]) or 0) or None
+    except CellError as problem:
+        remarks.append(problem.at(cell.place))
+        return None
+
+
+@dataclass
+class _Reader:
+    """Fills the values of one row; a cell can say something about another column."""
+
+    programme: Programme
+    week: Week
+    values: dict[str, str]
+
+    def read(self, column: Column, cell: Cell) -> None:
+        text = " ".join(cell.text.split())
+        named = column.kind in {Kind.NAME, Kind.NAMES, Kind.MUNICIPALITY}
+        if named and text.casefold() in NOTHING:
+            return
+        if column.key == VENUE:
+            self._venue(column, text)
+        elif column.key == NEED and is_address(text):
+            self._address(text)
+        elif column.key == SIGN_UP_AT and guesses.an_email(text):
+            self.values.setdefault(SIGN_UP_BY_MAIL, "")
+            self.values[SIGN_UP_BY_MAIL] = self.values[SIGN_UP_BY_MAIL] or guesses.an_email(text)
+        elif column.key == NUMBER:
+            self.values[NUMBER] = text
+        else:
+            self.values[column.key] = self._plain(column, cell, text)
+
+    def _plain(self, column: Column, cell: Cell, text: str) -> str:
+        if column.kind is Kind.NAME:
+            return wheres.read_name(text, column, self.programme)
+        if column.kind is Kind.NAMES:
+            return wheres.read_names(cell.text, column, self.programme)
+        if column.kind is Kind.MUNICIPALITY:
+            return wheres.read_municipality(text, self.programme)
+        if column.kind in {Kind.DATE, Kind.TIME}:
+            return "" if text.casefold() in NOTHING else self._when(column, cell)
+        return read_value(cell, column)
+
+    def _when(self, column: Column, cell: Cell) -> str:
+        """Return the one day or the one time in a cell that is about no moment."""
+        if column.kind is Kind.DATE:
+            when = read_day(cell.value, self.week)
+            if when.last_day or not when.day:
+                raise CellError("geen-datum", waarde=cell.text)
+            return when.day.isoformat()
+        times = read_times(cell.value)
+        if times.ends:
+            raise CellError("meer-tijden")
+        return clock(times.begins)
+
+    def _venue(self, column: Column, text: str) -> None:
+        url = guesses.a_url(text) or (text if is_address(text) else "")
+        if slugify(text) in wheres.ONLINE or url.startswith("https://"):
+            self._suggest(ATTENDANCE, "online")
+            self._suggest("online_url", url)
+            return
+        self.values[VENUE], room = wheres.read_venue(text, column, self.programme)
+        self._suggest(ROOM, room)
+
+    def _address(self, text: str) -> None:
+        if mail := guesses.an_email(text):
+            self._suggest(SIGN_UP_BY_MAIL, mail)
+        else:
+            self._suggest(SIGN_UP_AT, guesses.a_url(text))
+
+    def _suggest(self, key: str, text: str) -> None:
+        """Fill a column that has nothing of its own; what it says itself comes later, and wins."""
+        if text and not self.values.get(key):
+            self.values[key] = text
+
+    def finish(self, cells: Mapping[str, Cell], remarks: list[Remark]) -> None:
+        """Leave out the municipality where the venue has it already, or say that it differs."""
+        venue = self.programme.venues.get(self.values.get(VENUE, ""))
+        town = self.values.get(TOWN)
+        if not venue or not town:
+            return
+        if venue.municipality and venue.municipality != town:
+            context = {"gemeente": venue.municipality, "naam": town}
+            remarks.append(remark(cells[TOWN].place, "gemeente-verschilt", **context))
+        self.values[TOWN] = ""
+
+
+def in_order(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows as somebody reads them: sheet by sheet, from top to bottom."""
+    sheets = {name: place for place, name in enumerate(dict.fromkeys(row.sheet for row in rows))}
+    return iter(sorted(rows, key=lambda row: (sheets[row.sheet], row.number)))
