@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.entry import questions as form
-from macros.entry.answers import Answers, read_answers
+from macros.entry.answers import Answers
 from macros.entry.file_names import free_name, taken_names
 from macros.entry.names import meant, slug_of
 from macros.entry.new_entries import Additions
@@ -53,20 +53,22 @@ class Submission:
     """What is needed before anything can be done with it."""
 
 
-def read_submission(folder: Path, programme: Programme, body: str, *, name: str = "") -> Submission:
-    """Return what the text of an issue says; it has to be one of this form.
+def read_submission(
+    folder: Path, programme: Programme, answers: Answers, *, name: str = ""
+) -> Submission:
+    """Return what the answers to the form say.
 
     :param folder: the folder with the content.
-    :param name: the name of the file, where that is there already.
+    :param name: the name of the file; default: one that is free, from the title.
     """
     asked = form.questions(programme)
-    reading = _Reading(programme, asked, read_answers(body, asked), Additions(folder, programme))
+    reading = _Reading(programme, asked, answers, Additions(folder, programme))
     year = reading.read() or _likely_year(programme)
     draft = None
     if year:
-        title = reading.answers.text("titel")
+        title = answers.text("titel")
         found = name or free_name(title, taken_names(folder, programme, year))
-        draft = Draft(year, found, reading.fields, reading.answers.text("beschrijving"))
+        draft = Draft(year, found, reading.fields, answers.text("beschrijving"))
     additions = reading.additions
     return Submission(draft, additions.files(), additions.texts(), tuple(reading.missing))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from macros.entry.answers import Answers, read_answers
 from macros.entry.drafts import files_of, with_files
 from macros.entry.questions import Question, questions
 from macros.entry.session_file import Draft
@@ -76,13 +77,25 @@ class Verdict:
         return {**self.lists, **(files_of([self.draft]) if self.draft else {})}
 
 
-def judge(folder: Path, programme: Programme, body: str, *, name: str = "") -> Verdict:
+def judge(folder: Path, programme: Programme, body: str) -> Verdict:
     """Return what there is to say of the text of an issue that the form made.
 
     :param folder: the folder with the content, which ``programme`` was read from.
-    :param name: the name of the file, where that is there already.
     """
-    sent = read_submission(folder, programme, body, name=name)
+    verdict = judge_answers(folder, programme, read_answers(body, questions(programme)))
+    if not _TELEPHONE.search(body):
+        return verdict
+    return replace(verdict, better=(Remark(None, PRIVATE), *verdict.better))
+
+
+def judge_answers(
+    folder: Path, programme: Programme, answers: Answers, *, name: str = ""
+) -> Verdict:
+    """Return what there is to say of answers to the form; parameters as for ``judge``.
+
+    :param name: the name of the file; default: one that is free, from the title.
+    """
+    sent = read_submission(folder, programme, answers, name=name)
     if not sent.draft:
         return Verdict(None, {}, {}, sent.missing, (), (), programme, None)
     files = {**sent.lists, **files_of([sent.draft])}
@@ -93,8 +106,6 @@ def judge(folder: Path, programme: Programme, body: str, *, name: str = "") -> V
     better = [_remark(f, sent, asked) for f in own if not f.blocks and f.path == sent.draft.path]
     asked_already = {remark.question for remark in missing}
     better = [remark for remark in better if remark.question not in asked_already]
-    if _TELEPHONE.search(body):
-        better.insert(0, Remark(None, PRIVATE))
     others = [f.message for f in found if f.path not in files or f.code in CLASHES]
     session = changed.by_id.get((sent.draft.year, sent.draft.name))
     return Verdict(

@@ -1,0 +1,135 @@
+"""A new session from questions on a terminal, or from options: as the form, with the same words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from _asking import ask, choose, choose_several, chosen, yes
+from macros.entry import questions as form
+from macros.entry.answers import Answers
+from macros.entry.questions import Question, questions
+from macros.entry.verdict import Verdict, judge_answers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from macros.programme.model import Programme
+
+FIRST = "titel"
+NOT_ASKED = ("andere_dag", "sprekers", "beschrijving")
+"""What is part of another question, or easier to write in the file."""
+
+SHORT = {
+    "deelname": form.ATTENDANCE,
+    "aanmelden": form.REGISTRATION,
+    "toegankelijkheid": form.FACILITIES,
+}
+"""Question → the options with the words that the file has for them; those may be typed as well."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A session that was written."""
+
+    paths: tuple[Path, ...]
+    """The new file, and the lists that something was added to."""
+    remarks: tuple[str, ...]
+    """What can be better."""
+
+
+def to_ask(programme: Programme) -> tuple[Question, ...]:
+    """Return the questions, the title first: that is what one has in mind."""
+    asked = [question for question in questions(programme) if question.id not in NOT_ASKED]
+    return tuple(sorted(asked, key=lambda question: question.id != FIRST))
+
+
+def asked(programme: Programme, only: Sequence[str] = ()) -> Answers:
+    """Ask the questions, or only some of them, and return the answers."""
+    texts: dict[str, str] = {}
+    several: dict[str, tuple[str, ...]] = {}
+    for question in to_ask(programme):
+        if only and question.id not in only:
+            continue
+        words = question.label
+        if question.several or question.kind == "checkboxes":
+            several[question.id] = choose_several(words, question.options)
+        elif question.kind == "dropdown":
+            options = question.options
+            texts[question.id] = choose(words, options, is_required=question.is_required)
+        else:
+            example = question.example
+            texts[question.id] = ask(words, example=example, is_required=question.is_required)
+    return understood(programme, Answers(texts, several))
+
+
+def from_options(programme: Programme, given: Mapping[str, str]) -> Answers:
+    """Return the answers that options gave, by the id of the question."""
+    by_id = {question.id: question for question in questions(programme)}
+    texts, several = {}, {}
+    for name, typed in given.items():
+        question = by_id[name]
+        if question.several or question.kind == "checkboxes":
+            parts = [part.strip() for part in typed.split(",") if part.strip()]
+            several[name] = tuple(chosen(part, question.options) for part in parts)
+        else:
+            texts[name] = chosen(typed, question.options) if question.options else typed
+    return understood(programme, Answers(texts, several))
+
+
+def understood(programme: Programme, answers: Answers) -> Answers:
+    """Return answers in the words of the form: a day that cannot be chosen there is another day."""
+    texts = {key: text for key, text in answers.texts.items() if text}
+    several = dict(answers.chosen)
+    for name, options in SHORT.items():
+        words = {short: long for long, short in options.items()}
+        if name in texts:
+            texts[name] = words.get(texts[name].casefold(), texts[name])
+        if name in several:
+            several[name] = tuple(words.get(one.casefold(), one) for one in several[name])
+    (day,) = (question for question in questions(programme) if question.id == "dag")
+    typed = texts.get("dag", "")
+    if day.options and typed and typed not in day.options:
+        texts |= {"dag": form.OTHER_DAY, "andere_dag": typed}
+    if typed == form.OTHER_DAY:
+        texts["andere_dag"] = ask("Welke dag?", example="zaterdag 7 november 2026")
+    return replace(answers, texts=texts, chosen=several)
+
+
+def ask_until_right(folder: Path, programme: Programme) -> Verdict:
+    """Ask everything, and again what was not right, until there is a session."""
+    print("Druk op Enter om een vraag over te slaan. Stoppen kan met Ctrl+C.")
+    answers = asked(programme)
+    while True:
+        verdict = judge_answers(folder, programme, answers)
+        again = []
+        for remark in verdict.missing:
+            print(f"\n{remark.question.label if remark.question else ''} {remark.text}".rstrip())
+            again += [remark.question.id] if remark.question else []
+        for text in verdict.for_editors:
+            print(f"\n{text}")
+        if not again and verdict.for_editors and not yes("Toch maken, en het daarna oplossen?"):
+            again = ["dag", "begin", "einde", "locatie", "zaal"]
+        if not again:
+            return verdict
+        names = ["dag" if name == "andere_dag" else name for name in again]
+        other = asked(programme, names)
+        dropped = {"andere_dag", *names}
+        kept = {key: text for key, text in answers.texts.items() if key not in dropped}
+        answers = Answers({**kept, **other.texts}, {**answers.chosen, **other.chosen})
+
+
+def write(folder: Path, verdict: Verdict) -> Made:
+    """Write the session, and what the lists get with it."""
+    paths = []
+    for name, raw in verdict.files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(raw)
+        paths.append(path)
+    better = (
+        f"{remark.question.label if remark.question else ''} {remark.text}".strip()
+        for remark in verdict.better
+    )
+    return Made(tuple(paths), tuple(better))
