@@ -1,4 +1,4 @@
-"""The container for who works in a browser: what it starts is there, and it is what the tests use."""
+"""The container for who works in a browser: what it starts is there, as in the tests."""
 
 from __future__ import annotations
 
