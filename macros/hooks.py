@@ -12,8 +12,10 @@ import importlib
 import os
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
+from urllib.parse import urlsplit
 
 from markupsafe import escape
 from mkdocs.exceptions import Abort
@@ -38,6 +40,9 @@ os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
 UNUSED = ("assets/javascripts/", "assets/stylesheets/")
 """Where Material has its scripts and style sheets; ours stand beside them."""
+
+INSTEAD = "offline.html"
+"""The page that comes in the place of one that a browser has not kept (``publish.offline``)."""
 
 MOST_PROBLEMS = 20
 """How many problems with calendars are shown: one cause mostly spoils hundreds of files."""
@@ -75,18 +80,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     content = Path(config.extra["programmamap"])
     _listen(config, root)
     try:
-        site: Site = site_module.read_site(
-            root,
-            content,
-            Path(config.docs_dir),
-            settings.from_extra(config.site_name, config.site_url, config.extra),
-        )
+        wanted = settings.from_extra(config.site_name, config.site_url, config.extra)
+        if _Run.command == "serve":
+            # What a browser keeps would come in the place of what was just changed.
+            wanted = replace(wanted, offline=False)
+        site: Site = site_module.read_site(root, content, Path(config.docs_dir), wanted)
     except (findings.ProgrammeError, git.GitError) as error:
         raise _stopped(error) from error
     config.extra["site"] = site
     # `mkdocs serve` puts a script of its own in every page.
     config.extra["beleid"] = "" if _Run.command == "serve" else policy.POLICY
     _Run.written.clear()
+    if wanted.offline:
+        config.theme.static_templates.add(INSTEAD)
     if _Run.command == "build":
         _stage(config)
     return config
@@ -192,6 +198,16 @@ def _check_templates(env: Environment, config: MkDocsConfig, files: Files) -> No
             )
 
 
+def on_template_context(
+    context: TemplateContext, *, template_name: str, config: MkDocsConfig
+) -> TemplateContext:
+    """Let a page that comes at any address find its files, as MkDocs does for 404.html."""
+    if template_name == INSTEAD:
+        base = urlsplit(config.site_url or "/").path
+        return cast("TemplateContext", {**context, "base_url": base})
+    return context
+
+
 def on_page_context(
     context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any
 ) -> TemplateContext:
@@ -228,7 +244,10 @@ def _told(page: Page, config: MkDocsConfig, made: MadePage | None) -> Told:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write every calendar and read it back: a broken one would empty its subscribers' agendas."""
+    """Write every calendar and read it back: a broken one would empty its subscribers' agendas.
+
+    Last of all the list of what browsers keep, which is about all that is there.
+    """
     _stop_at_findings(config)
     if _Run.command == "serve":
         return  # ``preview`` writes them when somebody asks for one
@@ -242,6 +261,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     if problems:
         print("\n".join(problems[:MOST_PROBLEMS]), file=sys.stderr)  # noqa: T201 -- see on_config
         raise Abort(f"Fouten in de agenda’s: {len(problems)}. De site is niet gebouwd.")
+    if site.settings.offline:
+        address, content = site.kept(folder)
+        (folder / address).parent.mkdir(exist_ok=True)
+        (folder / address).write_bytes(content)
 
 
 def on_build_error(*, error: Exception) -> None:

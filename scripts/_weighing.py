@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -95,6 +96,20 @@ def _fetched(path: Path) -> list[str]:
         found = []
     addresses = [urlsplit(address) for address in found]
     return [unquote(parts.path) for parts in addresses if parts.path and not parts.scheme]
+
+
+def kept(site: Path) -> dict[Path, int]:
+    """Return what a browser fetches to keep for when there is no connection, as for a visit.
+
+    Nothing where the site does not offer it.
+    """
+    path = site / "offline" / "lijst.json"
+    if not path.is_file():
+        return {}
+    addresses = json.loads(path.read_text("utf-8"))
+    files = (site / address for address in addresses)
+    found = (file / "index.html" if file.is_dir() else file for file in files)
+    return {file: sent(file) for file in (path, *found)}
 
 
 class _Page(HTMLParser):

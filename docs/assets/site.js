@@ -47,6 +47,11 @@ for (const button of document.querySelectorAll("[data-deel]")) {
   });
 }
 
+// Reading without a connection; there is a place for it on the page when that is on.
+if ("serviceWorker" in navigator && document.querySelector(".verbinding")) {
+  addEventListener("load", () => import("./offline/pagina.js").catch(console.warn));
+}
+
 // Choosing from the programme.
 if (document.querySelector(".kiezen")) import("./kiezen/pagina.js").catch(console.warn);
 

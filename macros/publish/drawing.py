@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
+from macros.publish.app import Box
 from macros.publish.palette import Palette
 from macros.publish.pictures import HEIGHT, WIDTH, Cloth, Picture
 
@@ -22,6 +23,9 @@ KICKER_SIZE = 40
 TITLE_SIZES = range(104, 8, -8)
 COLOURS = 64
 """In the file: enough for flat colours and the edges of letters."""
+
+SHARPNESS = 4
+"""How many times larger an icon is drawn."""
 
 LATIN = "atkinson-hyperlegible-next-latin-{}-normal.woff2"
 LATIN_EXTENDED = "atkinson-hyperlegible-next-latin-ext-{}-normal.woff2"
@@ -46,6 +50,31 @@ def png(picture: Picture, palette: Palette, fonts: Path) -> bytes:
         writer.write(picture.foot, bottom, KICKER_SIZE, 700, palette.accent)
     flat = image.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     content = io.BytesIO()
+    flat.save(content, "PNG", optimize=True)
+    return content.getvalue()
+
+
+def icon(boxes: Iterable[Box], side: int, size: int, share: float, paper: str) -> bytes:
+    """Return rectangles as a square PNG file.
+
+    :param side: of the drawing, in the units of the boxes.
+    :param size: of the picture, in pixels.
+    :param share: the part of the picture that the drawing takes.
+    """
+    # Larger first, so that edges between two pixels come out as they should.
+    fine = size * SHARPNESS
+    image = Image.new("RGB", (fine, fine), paper)
+    draw = ImageDraw.Draw(image)
+    scale = fine * share / side
+    begin = fine * (1 - share) / 2
+    for box in boxes:
+        left, top = begin + box.left * scale, begin + box.top * scale
+        edges = (left, top, left + box.width * scale, top + box.height * scale)
+        x0, y0, x1, y1 = map(round, edges)
+        draw.rectangle((x0, y0, x1 - 1, y1 - 1), fill=box.colour)
+    content = io.BytesIO()
+    small = image.resize((size, size), Image.Resampling.BOX)
+    flat = small.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     flat.save(content, "PNG", optimize=True)
     return content.getvalue()
 

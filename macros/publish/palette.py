@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _COLOUR = re.compile(r"--([\w-]+)\s*:\s*(?:light-dark\(\s*)?(#[0-9a-fA-F]{6})\b")
+_DARK_PAPER = re.compile(r"--papier\s*:\s*light-dark\(\s*#[0-9a-fA-F]{6}\s*,\s*(#[0-9a-fA-F]{6})\b")
 _THEME = re.compile(r"\.thema-([\w-]+)")
 
 
@@ -30,6 +31,8 @@ class Palette:
     accent: str
     themes: Mapping[str, ThemeColours] = field(hash=False)
     """By slug, in the order of the file."""
+    dark_paper: str = ""
+    """The paper of who wants dark colours."""
 
     def theme(self, slug: str) -> ThemeColours:
         """Return the colours of a theme; of one that has none yet, those of the ink."""
@@ -50,7 +53,15 @@ def read_palette(css: str) -> Palette:
         elif selector == ":root":
             # The first rule is the usual one; later ones are for print and for old browsers.
             root = {**colours, **root}
-    return Palette(root["papier"], root["inkt"], root["inkt-zacht"], root["accent"], themes)
+    dark = _DARK_PAPER.search(_COMMENT.sub("", css))
+    return Palette(
+        paper=root["papier"],
+        ink=root["inkt"],
+        soft_ink=root["inkt-zacht"],
+        accent=root["accent"],
+        themes=themes,
+        dark_paper=dark[1] if dark else root["papier"],
+    )
 
 
 def _rules(css: str) -> Iterator[tuple[str, dict[str, str]]]:

@@ -42,6 +42,8 @@ class Settings:
     contact: str = ""
     """The e-mail address for questions about the site; empty while there is none."""
     licence: Licence = PROPOSAL
+    offline: bool = False
+    """Whether a browser keeps the programme for when there is no connection."""
 
     def absolute(self, address: str) -> str:
         """Return the full URL of an address under the root of the site."""
@@ -70,4 +72,5 @@ def from_extra(site_name: str, site_url: str | None, extra: Mapping[str, Any]) -
         security_expires=extra["beveiliging"]["geldig_tot"],
         contact=extra["contactadres"] or "",
         licence=Licence(licence["naam"], licence["adres"], licence["vastgesteld"]),
+        offline=extra["offline"] is True,
     )

@@ -6,18 +6,20 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import chain
 from pathlib import Path
 
 from macros.programme.model import Programme, Session
 from macros.programme.published import Published
 from macros.programme.reading import Checked, check_content
 from macros.programme.selection import Selection
+from macros.publish.app import app_files
 from macros.publish.calendar import Revision
 from macros.publish.feed_check import WrittenCalendars, check_feeds
 from macros.publish.feeds import Feed, calendar_files, feeds
 from macros.publish.furniture import licence_line
+from macros.publish.offline import LIST, WORKER, addresses, listing, worker
 from macros.publish.pages import Page, pages
+from macros.publish.palette import Palette, read_palette
 from macros.publish.pictures import picture_files
 from macros.publish.policy import POLICY
 from macros.publish.portraits import portrait_files
@@ -50,9 +52,24 @@ def read_site(root: Path, content: Path, docs: Path, settings: Settings) -> Site
     checked, history = read_checked(root, content, docs)
     programme = checked.publishable()
     past = Past(history.revisions(programme, settings), history.published)
-    drawn = partial(picture_files, programme, settings, docs / "assets", root / PICTURE_STORE)
-    portraits = partial(portrait_files, programme, root / PORTRAIT_STORE)
-    return Site(programme, settings, root / TEMPLATES, past, lambda: chain(drawn(), portraits()))
+    assets = docs / "assets"
+    palette = read_palette((assets / "tokens.css").read_text("utf-8"))
+    looks = Looks(
+        files=partial(_drawn, programme, settings, palette, assets, root),
+        papers=(("light", palette.paper), ("dark", palette.dark_paper)),
+    )
+    return Site(programme, settings, root / TEMPLATES, past, looks)
+
+
+def _drawn(
+    programme: Programme, settings: Settings, palette: Palette, assets: Path, root: Path
+) -> Iterator[tuple[str, bytes]]:
+    store = root / PICTURE_STORE
+    yield from picture_files(programme, settings, assets, store)
+    yield from portrait_files(programme, root / PORTRAIT_STORE)
+    yield WORKER, worker(assets / "werker", is_on=settings.offline)
+    if settings.offline:
+        yield from app_files(settings, palette, assets / "favicon.svg", store)
 
 
 def read_checked(root: Path, content: Path, docs: Path) -> tuple[Checked, History]:
@@ -85,6 +102,16 @@ class Past:
     """What was ever there."""
 
 
+@dataclass(frozen=True)
+class Looks:
+    """What is made from the colours, the fonts and the mark of the site."""
+
+    files: Callable[[], Iterable[tuple[str, bytes]]] = tuple
+    """Returns address and content of every picture, and of what goes with them."""
+    papers: tuple[tuple[str, str], ...] = ()
+    """``light`` and ``dark``, each with the colour of the page as ``#rrggbb``."""
+
+
 class Site:
     """Everything that is published from one programme."""
 
@@ -94,17 +121,17 @@ class Site:
         settings: Settings,
         templates: Path,
         past: Past | None = None,
-        pictures: Callable[[], Iterable[tuple[str, bytes]]] = tuple,
+        looks: Looks | None = None,
     ) -> None:
         """Put together one build.
 
         :param past: what is known of it, where there is a history.
-        :param pictures: returns address and content of every picture.
+        :param looks: what is made from the looks, where they are known.
         """
         self.programme = programme
         self.settings = settings
         self._past = past or Past({}, Published())
-        self._pictures = pictures
+        self.looks = looks or Looks()
         self._renderer = Renderer(templates)
         self._fragments: list[str] = []
 
@@ -130,7 +157,7 @@ class Site:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield address and content of every file that is not a page and not a calendar."""
         yield from well_known_files(self.programme, self.settings)
-        yield from self._pictures()
+        yield from self.looks.files()
         for session in self.programme.sessions:
             for name in session.formerly:
                 yield f"{session.year}/{name}/index.html", self._moved(session).encode()
@@ -145,6 +172,10 @@ class Site:
         :param written: the pages that are not made from the programme.
         """
         return search_index(self.programme, self.feeds.values(), written)
+
+    def kept(self, folder: Path) -> tuple[str, bytes]:
+        """Return address and content of the list of what browsers keep of the built site."""
+        return LIST, listing(folder, addresses(self.programme))
 
     def calendar_problems(self, folder: Path) -> Iterator[str]:
         """Yield what is wrong with the calendars as they were written in ``folder``."""

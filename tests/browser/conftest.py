@@ -86,6 +86,8 @@ def open_page(browser: Browser, address: str) -> Iterator[Opening]:
             color_scheme="dark" if dark else "light",
             reduced_motion="no-preference" if motion else "reduce",
             java_script_enabled=script,
+            # Else every page would have the whole programme kept: test_offline looks at that.
+            service_workers="block",
         )
         contexts.append(context)
         page = context.new_page()

@@ -38,6 +38,7 @@ PAGES = {
     "privacy": "privacy/",
     "contact": "contact/",
     "not found": "bestaat-niet/",
+    "not kept": "offline.html",
 }
 """Every template, and what it looks like when there is more or less to say."""
 

@@ -243,7 +243,7 @@ def test_axe_finds_nothing_in_an_open_search(
 
 def test_the_policy_stops_what_it_should(browser: Browser, address: str) -> None:
     """Were a script to get into a page after all, it would not run."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.goto(f"{address}over/")
     stopped = page.evaluate(

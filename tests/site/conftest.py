@@ -11,6 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = "tests/voorbeeldweek"
+AT_ANY_ADDRESS = ("404.html", "offline.html")
+"""Pages that are shown where another one is asked for: their links say where the site is."""
 
 
 def build(

@@ -19,7 +19,7 @@ from macros.programme.selection import FACETS
 from macros.publish.editions import current_edition
 from macros.publish.home import NO_DATE
 from macros.publish.policy import POLICY
-from tests.site.conftest import EXAMPLE, ROOT
+from tests.site.conftest import AT_ANY_ADDRESS, EXAMPLE, ROOT
 
 LOADS = {("img", "src"), ("script", "src"), ("link", "href"), ("iframe", "src"), ("source", "src")}
 """Attributes that make a browser fetch something by itself."""
@@ -91,8 +91,7 @@ def target(site: Path, page: Page, link: str) -> tuple[Path, str]:
     parts = urlsplit(link)
     path = unquote(parts.path)
     if path.startswith("/"):
-        # Only the 404 page may do this: it is shown at any address.
-        assert page.path.name == "404.html", f"{page.path}: {link}"
+        assert page.path.name in AT_ANY_ADDRESS, f"{page.path}: {link}"
         assert path.startswith("/week/"), f"{page.path}: {link}"
         found = site / path.removeprefix("/week/")
     else:
@@ -156,7 +155,7 @@ def test_an_invented_week_says_so_on_every_page(example_site: Path, real_site: P
             assert "noindex" in here.robots, here.path
     assert "Disallow: /\n" in (example_site / "robots.txt").read_text()
     for here in pages(real_site):
-        assert "noindex" not in here.robots or here.path.name == "404.html", here.path
+        assert "noindex" not in here.robots or here.path.name in AT_ANY_ADDRESS, here.path
 
 
 @pytest.mark.parametrize("programme", ["programme", EXAMPLE])

@@ -9,7 +9,7 @@ import pytest
 
 import _weighing
 from tests.generator import generate
-from tests.site.conftest import build
+from tests.site.conftest import ROOT, build
 
 KILOBYTE = 1000
 
@@ -43,6 +43,19 @@ def test_the_programme_of_the_example_is_light(example_site: Path) -> None:
     visit = _weighing.first_visit(example_site, "programma/")
     assert visit.bytes_of("html") <= PROGRAMME_HTML[80]
     assert visit.total <= FIRST_VISIT
+
+
+def test_what_is_kept_to_read_without_a_connection_is_as_much_as_visitors_are_told(
+    example_site: Path,
+) -> None:
+    kept = _weighing.kept(example_site)
+    assert example_site / "programma" / "index.html" in kept
+    assert example_site / "2026" / "opening-van-de-week" / "index.html" in kept
+    assert not [path for path in kept if path.suffix in {".ics", ".png", ".pdf"}]
+    told = re.search(r"ongeveer ([\d,]+) MB", (ROOT / "docs" / "privacy.md").read_text("utf-8"))
+    assert told
+    megabytes = sum(kept.values()) / KILOBYTE**2
+    assert megabytes == pytest.approx(float(told[1].replace(",", ".")), abs=0.07)
 
 
 @pytest.mark.slow

@@ -1,0 +1,147 @@
+// Keeps the programme for when there is no connection.  What it decides is in regels.js.
+// A copy has its hash and the time it came in headers of its own.
+{
+  const { ALWAYS, addressOf, plan, keeps, asOf, answer } = regels;
+  const root = registration.scope;
+  const LIST = "offline/lijst.json";
+  const NAME = `week ${root}`;
+  const NEXT = `${NAME} nieuw`; // what came of a new version, until all of it is there
+  const PATIENCE = 3500;
+  const AT_ONCE = 4;
+  const ofCopies = new Set(); // the pages that show a copy: what they use comes from here too
+  let busy = Promise.resolve();
+
+  const find = async (address) =>
+    (await caches.match(root + address, { cacheName: NAME })) ??
+    caches.match(root + address, { cacheName: NEXT });
+  const about = (copy, address) => ({
+    address,
+    hash: copy.headers.get("x-hash"),
+    time: copy.headers.get("x-tijd"),
+  });
+
+  // Returns the hash of what came.
+  const keep = async (cacheName, address, response, more) => {
+    const bytes = await response.arrayBuffer();
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 8);
+    const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    const headers = {
+      "content-type": response.headers.get("content-type") ?? "",
+      "x-hash": hash,
+      "x-tijd": new Date().toISOString(),
+      ...more,
+    };
+    const cache = await caches.open(cacheName);
+    await cache.put(root + address, new Response(bytes, { headers }));
+    return hash;
+  };
+
+  // The list that what is kept was last held against, when, and whether all of it was there.
+  const read = async () => {
+    const copy = await find(LIST);
+    if (!copy) return { list: {} };
+    const text = await copy.text();
+    return { text, list: JSON.parse(text), ...about(copy), isAll: copy.headers.has("x-alles") };
+  };
+  let reading;
+  const known = () => (reading ??= read());
+  const looked = async (text, isAll) => {
+    await keep(NAME, LIST, new Response(text), isAll ? { "x-alles": "1" } : {});
+    reading = undefined;
+  };
+
+  const update = async (text, saving, uses) => {
+    const before = await known();
+    if (before.isAll && before.text === text) return looked(text, true);
+    const list = JSON.parse(text);
+    const cache = await caches.open(NAME);
+    const copies = (await cache.keys()).map(async ({ url }) =>
+      about(await cache.match(url), addressOf(url, root)),
+    );
+    const kept = (await Promise.all(copies)).filter(({ address }) => address !== LIST);
+    const { get, drop } = plan(list, kept, { saving, uses });
+    let isAll = !saving;
+    const queue = get.values();
+    const fetchSome = async () => {
+      for (const address of queue) {
+        const there = await caches.match(root + address, { cacheName: NEXT });
+        if (there && about(there).hash === list[address]) continue;
+        const found = await fetch(root + address, { cache: "no-cache", priority: "low" });
+        if (!found.ok && found.status !== 404) throw new Error(found.status);
+        // A server may be a little behind its own list: it is asked again the next time.
+        if (!found.ok || (await keep(NEXT, address, found)) !== list[address]) isAll = false;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, fetchSome));
+    for (const address of get) {
+      const copy = await caches.match(root + address, { cacheName: NEXT });
+      if (copy) await cache.put(root + address, copy);
+    }
+    await looked(text, isAll);
+    await caches.delete(NEXT);
+    for (const address of drop) await cache.delete(root + address);
+  };
+
+  // A page asks what there is now; it hears so at once, and the rest is fetched after that.
+  const look = async ({ url, uses, saving }, port) => {
+    let text;
+    try {
+      const found = await fetch(root + LIST, { cache: "no-cache" });
+      if (!found.ok) throw new Error(found.status);
+      text = await found.text();
+      port.postMessage({ version: JSON.parse(text)[addressOf(url, root)] });
+    } catch {
+      return port.postMessage(null);
+    }
+    const used = [url, ...uses].map((one) => addressOf(one, root));
+    busy = busy.then(() => update(text, saving, used)).catch(console.warn);
+    return busy;
+  };
+
+  // A page from here says so, for its own script to tell the visitor.
+  const marked = async (copy, address, client) => {
+    ofCopies.add(client);
+    const { list, time } = await known();
+    const one = about(copy, address);
+    const mark = `<html data-bewaard="${asOf(one, list, time)}" data-versie="${one.hash}"`;
+    const html = (await copy.text()).replace("<html", mark);
+    return new Response(html, { headers: copy.headers });
+  };
+
+  const respond = async (event, address) => {
+    const isPage = event.request.mode === "navigate";
+    if (!isPage && ofCopies.has(event.clientId)) {
+      const copy = await find(address);
+      if (copy) return copy;
+    }
+    let copy;
+    const network = isPage ? fetch(event.request, { cache: "no-cache" }) : fetch(event.request);
+    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    const found = await answer(network, patience, async () => (copy = await find(address))).catch(
+      async (error) => {
+        const instead = isPage && (await find(ALWAYS));
+        if (instead) return instead;
+        throw error;
+      },
+    );
+    if (copy) return isPage ? marked(copy, address, event.resultingClientId) : copy;
+    if (found.ok && !found.headers.has("x-hash")) {
+      event.waitUntil(visited(address, found.clone()).catch(console.warn));
+    }
+    return found;
+  };
+
+  const visited = async (address, response) => {
+    const [{ list }, copy] = await Promise.all([known(), find(address)]);
+    if (keeps(address, list, copy)) await keep(NAME, address, response);
+  };
+
+  addEventListener("install", () => skipWaiting());
+  addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+  addEventListener("message", (event) => event.waitUntil(look(event.data, event.ports[0])));
+  addEventListener("fetch", (event) => {
+    const { method, url, headers } = event.request;
+    const address = method === "GET" && !headers.has("range") ? addressOf(url, root) : null;
+    if (address !== null) event.respondWith(respond(event, address));
+  });
+}
