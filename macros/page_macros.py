@@ -14,6 +14,7 @@ from mkdocs_macros.errors import format_error
 from macros.programme.findings import Position
 from macros.programme.messages import did_you_mean
 from macros.publish import listings
+from macros.publish.handbook_macros import MACROS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,7 @@ def define_env(env: MacrosPlugin) -> None:
     _define_now(env)
     _define_choices(env)
     _define_doors(env)
+    _define_handbook(env)
 
 
 def _put(env: MacrosPlugin, listing: listings.Listing) -> str:
@@ -122,6 +124,24 @@ def _define_doors(env: MacrosPlugin) -> None:
         return _put(env, listings.new_session(_site(env), tekst))
 
 
+def _define_handbook(env: MacrosPlugin) -> None:
+    """What editors look up; ``handbook_macros`` has a sentence and an example for every macro."""
+
+    @_macro(env)
+    def velden() -> str:
+        """Show every field of the content, with what it means."""
+        return _put(env, listings.fields())
+
+    @_macro(env)
+    def macros_uitleg() -> str:
+        """Show every macro, with an example and what that gives."""
+
+        def give(text: str) -> str:
+            return _site(env).with_fragments(env.env.from_string(text).render(env.variables))
+
+        return _put(env, listings.macros(_site(env), give))
+
+
 def _macro(env: MacrosPlugin) -> Callable[[F], F]:
     """Return the plugin's decorator, which has no types of its own."""
     return cast("Callable[[F], F]", env.macro)
@@ -171,13 +191,6 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, UndefinedError):
         return f"Deze naam kennen we niet. {_known(error)}(Technische melding: {error.message})"
     return f"Deze macro kan niet worden uitgevoerd. (Technische melding: {error})"
-
-
-MACROS = (
-    *("voorpagina", "huidig_programma", "volgende_editie", "programma", "sessie"),
-    *("weekoverzicht", "abonneren", "edities", "organisaties"),
-    *("contact", "licentie", "aanmeldformulier", "wijzigingsformulier", "nieuwe_sessie"),
-)
 
 
 def _known(error: UndefinedError) -> str:

@@ -109,16 +109,16 @@ def _definitions(model: type[BaseModel]) -> Schema:
     """Return the schemas of every model that stands somewhere in ``model``."""
     found: Schema = {}
     for info in model.model_fields.values():
-        for inner in _models_in(info.annotation):
+        for inner in models_in(info.annotation):
             found |= {inner.__name__: _model(inner), **_definitions(inner)}
     return dict(sorted(found.items()))
 
 
-def _models_in(annotation: Any) -> Iterator[type[Content]]:
+def models_in(annotation: Any) -> Iterator[type[Content]]:
     if isinstance(annotation, type) and issubclass(annotation, Content):
         yield annotation
     for argument in get_args(annotation):
-        yield from _models_in(argument)
+        yield from models_in(argument)
 
 
 def _model(model: type[Content]) -> Schema:

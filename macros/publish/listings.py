@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ from macros.publish.editions import (
 from macros.publish.feeds import covering
 from macros.publish.filters import FindView, find_view
 from macros.publish.furniture import contact_view, licence_view
+from macros.publish.handbook_fields import fields_view
+from macros.publish.handbook_macros import macros_view
 from macros.publish.home import home_view, next_edition
 from macros.publish.links import LinkView
 from macros.publish.pages import IndexView, entry_views
@@ -209,6 +211,16 @@ def contact(site: Site) -> Listing:
 def licence(site: Site) -> Listing:
     """Return what one may do with the data of the programme."""
     return Listing("onderdeel-woorden.html", licence_view(site.settings))
+
+
+def fields() -> Listing:
+    """Return every field of the content, with what it means."""
+    return Listing("onderdeel-velden.html", fields_view())
+
+
+def macros(site: Site, give: Callable[[str], str]) -> Listing:
+    """Return every macro, with an example; the parameters are those of ``macros_view``."""
+    return Listing("onderdeel-macros.html", macros_view(site, give))
 
 
 def organisations(site: Site) -> Listing:

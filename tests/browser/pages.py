@@ -31,6 +31,7 @@ PAGES = {
     "map": "kaart/",
     "calendar": "kalender/",
     "taking part": "meedoen/",
+    "handbook": "redactie/",
     "about": "over/",
     "knowledge": "kennisbank/",
     "search": "zoeken/",

@@ -20,9 +20,8 @@ from macros.programme.findings import Finding, Level, ProgrammeError
 from macros.programme.messages import ALLOWABLE, ALLOWABLE_AT_VENUE
 from macros.programme.model import Content, Edition, Session
 from macros.programme.reading import LISTS
-from macros.programme.schemas import field_schemas, schema_files, schemas, session_fields
+from macros.programme.schemas import field_schemas, models_in, schema_files, schemas, session_fields
 from macros.programme.snippets import snippets_text
-from macros.programme.typing_errors import _models_in
 from tests.conftest import ProgrammeFolder
 
 ROOT = Path(_environment.__file__).parent.parent
@@ -123,7 +122,7 @@ def models() -> list[type[Content]]:
         model = waiting.pop()
         if model not in found:
             found[model] = None
-            waiting += [m for f in model.model_fields.values() for m in _models_in(f.annotation)]
+            waiting += [m for f in model.model_fields.values() for m in models_in(f.annotation)]
     return list(found)
 
 

@@ -1,0 +1,175 @@
+"""What editors look up is what the models and the macros say."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from macros.programme.messages import ALLOWABLE, ALLOWABLE_AT_VENUE
+from macros.programme.model import Content, Edition, Session
+from macros.programme.reading import LISTS
+from macros.programme.schemas import field_schemas, models_in, session_fields
+from macros.publish.handbook_fields import GROUPS, FieldView, fields_view
+from macros.publish.handbook_macros import MACROS, macros_view
+from macros.publish.site import Site
+from tests.conftest import ProgrammeFolder
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def reachable() -> set[type[Content]]:
+    found: set[type[Content]] = set()
+    waiting: list[type[Content]] = [Session, Edition, *(model for _, model in LISTS.values())]
+    while waiting:
+        model = waiting.pop()
+        if model not in found:
+            found.add(model)
+            waiting += [m for f in model.model_fields.values() for m in models_in(f.annotation)]
+    return found
+
+
+def fields_of(name: str) -> dict[str, FieldView]:
+    group = next(group for group in fields_view().groups if group.name == name)
+    return {one.key: one for one in group.fields}
+
+
+def test_every_field_of_every_kind_of_file_is_told() -> None:
+    assert set(GROUPS) == reachable()
+    for (model, (name, _)), group in zip(GROUPS.items(), fields_view().groups, strict=True):
+        assert group.name == name
+        schemas = field_schemas(model)
+        assert {one.key: one.text for one in group.fields} == {
+            key: schema["description"] for key, schema in schemas.items()
+        }
+
+
+def test_what_may_stand_in_a_field() -> None:
+    session = fields_of("Sessie")
+    assert [choice.word for choice in session["status"].choices] == [
+        *("gaat-door", "verplaatst", "geannuleerd"),
+    ]
+    assert session["status"].choices[2].meaning.startswith("De sessie gaat niet door.")
+    assert session["taal"].choices[0].meaning == "Nederlands"
+    assert session["rond_de_week"].words == ("ja", "nee")
+    assert session["toegestaan"].words == (*ALLOWABLE, *ALLOWABLE_AT_VENUE)
+    assert (session["zaal"] if "zaal" in session else session["titel"]).words == ()
+
+
+def test_what_has_to_be_there() -> None:
+    assert {key: one.need for key, one in fields_of("Sessie").items() if one.need} == {
+        "titel": "verplicht",
+        "momenten": "verplicht, of anders datum",
+    }
+    assert [key for key, one in fields_of("Moment").items() if one.need] == ["datum"]
+    assert [key for key, one in fields_of("Spreker").items() if one.need] == ["naam"]
+
+
+def test_a_field_of_fields_leads_to_them() -> None:
+    groups = fields_view().groups
+    anchors = [group.anchor for group in groups]
+    assert len(set(anchors)) == len(anchors)
+    led = {one.anchor for group in groups for one in group.fields if one.anchor}
+    assert led <= set(anchors)
+    assert fields_of("Sessie")["sprekers"].anchor == "velden-spreker"
+    assert fields_of("Locatie")["toegankelijkheid"].anchor == "velden-toegankelijkheid"
+    assert fields_of("Sessie")["themas"].anchor == ""
+
+
+def table_of_fields() -> list[tuple[list[str], str]]:
+    """Return the keys and the text of every row of the table in CONTRIBUTING.md."""
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    part = text.partition("\n## Alle velden\n")[2].partition("\n## ")[0]
+    rows = [line.split("|")[1:4] for line in part.splitlines() if line.startswith("| `")]
+    return [(re.findall(r"`([^`]+)`", row[0]), row[1]) for row in rows]
+
+
+def test_the_guide_has_every_field_of_a_session_once() -> None:
+    keys = [key for row, _ in table_of_fields() for key in row]
+    assert sorted(keys) == sorted(set(session_fields()) - {"geannuleerd", "sleutel"})
+
+
+def test_the_guide_has_every_field_within_a_field() -> None:
+    told = {row[0]: text for row, text in table_of_fields()}
+    for name, info in Session.model_fields.items():
+        for inner in models_in(info.annotation):
+            text = told[info.alias or name]
+            absent = [key for key in field_schemas(inner) if f"`{key}`" not in text]
+            assert absent == [], info.alias
+
+
+def test_the_guide_has_every_choice_of_a_session() -> None:
+    told = {row[0]: text for row, text in table_of_fields()}
+    for key, schema in field_schemas(Session).items():
+        choices = {choice for choice in schema.get("enum", ()) if choice} - {"ja", "nee"}
+        assert [one for one in choices if f"`{one}`" not in told[key]] == [], key
+
+
+def macros_of_pages() -> list[str]:
+    """Return the macros that there are, from the code: it needs the plugin to be run."""
+    tree = ast.parse((ROOT / "macros" / "page_macros.py").read_text("utf-8"))
+    functions = (one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef))
+    return [
+        one.name for one in functions if any("_macro" in ast.dump(d) for d in one.decorator_list)
+    ]
+
+
+def test_every_macro_is_told() -> None:
+    assert set(MACROS) == set(macros_of_pages())
+    for told in MACROS.values():
+        assert re.fullmatch(r"[A-ZÉ].*\.", told.sentence)
+
+
+def test_a_macro_that_is_shown_elsewhere_is_there() -> None:
+    for name, told in MACROS.items():
+        if told.shown_at is not None and told.shown_at != "organisatie/":
+            page = f"{told.shown_at.strip('/') or 'index'}.md"
+            assert f"{{{{ {name}(" in (ROOT / "docs" / page).read_text("utf-8"), name
+
+
+def views(folder: ProgrammeFolder, give: Callable[[str], str]) -> dict[str, Any]:
+    site = cast("Site", SimpleNamespace(programme=folder.read()))
+    return {macro.name: macro for macro in macros_view(site, give).macros}
+
+
+def test_examples_are_of_what_there_is(folder: ProgrammeFolder) -> None:
+    asked: list[str] = []
+
+    def give(text: str) -> str:
+        asked.append(text)
+        return text
+
+    found = views(folder, give)
+    assert found["sessie"].example == '{{ sessie("2026/opening") }}'
+    assert found["programma"].example == '{{ programma(editie=2026, thema="wonen") }}'
+    assert found["abonneren"].example == '{{ abonneren(thema="samenleving") }}'
+    assert found["voorpagina"].result == ""
+    assert found["licentie"].result == "{{ licentie() }}"
+    assert len(asked) == sum(told.shown_at is None for told in MACROS.values())
+
+
+def test_without_sessions_there_is_no_example_of_one(folder: ProgrammeFolder) -> None:
+    (folder.path / "2026" / "sessies" / "opening.md").unlink()
+    found = views(folder, lambda text: text)
+    assert (found["sessie"].example, found["sessie"].result) == ("", "")
+    assert found["programma"].example == "{{ programma(editie=2026) }}"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<h2 class="a" id="b">X</h2>', '<p class="a">X</p>'),
+        ('<h3 id="b" class="a">X</h3>', '<p class="a">X</p>'),
+        ("<header><h1>X</h1></header>", "<header><p>X</p></header>"),
+        ('<nav class="a">\n<a href="#b">B</a></nav><p id="b">X</p>', '<p id="b">X</p>'),
+    ],
+)
+def test_what_is_shown_does_not_get_in_the_way(
+    folder: ProgrammeFolder, html: str, expected: str
+) -> None:
+    assert views(folder, lambda _: html)["licentie"].result == expected
