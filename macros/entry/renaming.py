@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.programme import yamltext
+from macros.entry.front_matter import NotEditableError, edited, fields_of
 from macros.programme.fields import SLUG
 from macros.programme.links import linked_id
 from macros.programme.messages import nearest
@@ -17,7 +17,10 @@ from macros.programme.model import Edition, Programme, Session
 from macros.programme.prose import references
 from macros.programme.reading import check_programme
 
-NO_LINE = "Zet de namen bij voorheen eerst elk op een eigen regel, met een streepje ervoor."
+NOT_RIGHT = (
+    "Dit bestand kan ik niet veranderen zonder er iets anders in te raken. Los eerst op wat "
+    "scripts/check erover zegt."
+)
 
 
 _BEFORE = r"(?:(?<=[(<\"'])|(?<=\]: )|(?<=\]:))"
@@ -112,29 +115,15 @@ def renamed(folder: Path, docs: Path, programme: Programme, session: Session, ne
 def with_former_name(text: str, name: str) -> str:
     """Return the text of a session's file with ``name`` as the last under ``voorheen``.
 
-    :raises RenamingError: when the list is written in a way that has no line to put it on.
+    :raises RenamingError: when the file is not right as it is.
     """
-    end = "\r\n" if "\r\n" in text else "\n"
-    lines = text.split(end)
-    parts = yamltext.front_matter("\n".join(lines))
-    assert parts
-    document = yamltext.read(parts[0], first_line=2)
-    data = document.data
-    names = data.get("voorheen") if isinstance(data, dict) else None
-    if not names:
-        close = parts[2] - 2
-        kept = [line for line in lines[:close] if not re.match(r"voorheen:\s*(\[\s*\])?\s*$", line)]
-        return end.join([*kept, "voorheen:", f"  - {name}", *lines[close:]])
-    assert isinstance(names, list)
-    last = document.marks.value(("voorheen", len(names) - 1))
-    line = lines[last.line - 1]
-    if item := re.match(r"\s*- ", line):
-        new = f"{item[0]}{name}"
-        return end.join([*lines[: last.line], new, *lines[last.line :]])
-    if line.rstrip().endswith("]"):
-        longer = f"{line.rstrip()[:-1].rstrip().rstrip(',')}, {name}]"
-        return end.join([*lines[: last.line - 1], longer, *lines[last.line :]])
-    raise RenamingError(NO_LINE)
+    try:
+        fields = fields_of(text)
+        former = fields.get("voorheen") or []
+        assert isinstance(former, list)
+        return edited(text, {**fields, "voorheen": [*former, name]})
+    except NotEditableError as error:
+        raise RenamingError(NOT_RIGHT) from error
 
 
 def _with_other_links(

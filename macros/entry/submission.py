@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from macros.entry import questions as form
 from macros.entry.answers import Answers
 from macros.entry.file_names import free_name, taken_names
+from macros.entry.form_when import FormWhen, likely_edition
 from macros.entry.names import meant, slug_of
 from macros.entry.new_entries import Additions
 from macros.entry.questions import Question
 from macros.entry.session_file import Draft
 from macros.programme import guesses
-from macros.programme.dutch import long_date
 from macros.programme.fields import LANGUAGES
 from macros.programme.messages import did_you_mean
 from macros.programme.model import Entry, Programme
@@ -63,7 +62,9 @@ def read_submission(
     """
     asked = form.questions(programme)
     reading = _Reading(programme, asked, answers, Additions(folder, programme))
-    year = reading.read() or _likely_year(programme)
+    # What day it is may not be known; then the rest is judged as if it were in this edition.
+    edition = likely_edition(programme)
+    year = reading.read() or (edition.year if edition else None)
     draft = None
     if year:
         title = answers.text("titel")
@@ -71,12 +72,6 @@ def read_submission(
         draft = Draft(year, found, reading.fields, answers.text("beschrijving"))
     additions = reading.additions
     return Submission(draft, additions.files(), additions.texts(), tuple(reading.missing))
-
-
-def _likely_year(programme: Programme) -> int | None:
-    """Return a year to judge the rest by, of a session whose day is not known."""
-    edition = form.open_edition(programme)
-    return edition.year if edition else max(programme.editions, default=None)
 
 
 @dataclass
@@ -89,13 +84,20 @@ class _Reading:
     additions: Additions
     fields: dict[str, Value] = field(default_factory=dict)
     missing: list[Remark] = field(default_factory=list)
+    until: Value = None
+    """The last day on which one can sign up."""
 
     def read(self) -> int | None:
         """Take up every answer, and return the year that the session belongs to."""
         for question in self.answers.broken:
             self._miss(question.id, BROKEN)
-        day = self._day()
-        self._times_and_titles()
+        when = FormWhen(self.answers, self.programme)
+        day = when.read()
+        self.until = when.fields.pop("tot", None)
+        self.fields |= when.fields
+        for question_id, text in when.missing:
+            self._miss(question_id, text)
+        self._titles()
         self._place()
         self._choices()
         self._joining()
@@ -115,48 +117,7 @@ class _Reading:
         if value:
             self.fields[key] = value
 
-    def _day(self) -> date | None:
-        typed = self.answers.text("dag")
-        question = "dag"
-        if typed == form.OTHER_DAY:
-            typed, question = self.answers.text("andere_dag"), "andere_dag"
-        if not typed:
-            if not any(broken.id == question for broken in self.answers.broken):
-                self._miss(question, "Kies of schrijf op welke dag het is.")
-            return None
-        found = guesses.a_date(typed)
-        if not found:
-            example = long_date(date(2026, 11, 9))
-            self._miss(question, f"“{typed[:60]}” is geen datum. Schrijf bijvoorbeeld: {example}.")
-            return None
-        day = date.fromisoformat(found)
-        return self._known_day(question, typed, day)
-
-    def _known_day(self, question: str, typed: str, day: date) -> date | None:
-        """Return ``day`` if it is what was meant, and there is an edition in its year."""
-        said = re.match(r"[a-z]+dag\b", typed.casefold())
-        if said and not long_date(day).startswith(said[0]):
-            self._miss(question, f"“{typed[:60]}” kan niet: het is {long_date(day)}.")
-            return None
-        edition = self.programme.editions.get(day.year)
-        if edition is None:
-            years = ", ".join(map(str, self.programme.editions))
-            self._miss(
-                question,
-                f"Voor {day.year} is er nog geen programma. Dat is er wel voor: {years}. Klopt het "
-                "jaar? Dan moet de redactie eerst een nieuw programma beginnen.",
-            )
-            return None
-        self.fields["datum"] = day.isoformat()
-        if edition.first_day and edition.last_day:
-            is_inside = edition.first_day <= day <= edition.last_day
-            self._put("rond_de_week", "" if is_inside else "ja")
-        return day
-
-    def _times_and_titles(self) -> None:
-        for key in ("begin", "einde", "inloop"):
-            typed = self.answers.text(key)
-            self._put(key, guesses.a_time(typed) or typed)
+    def _titles(self) -> None:
         for key in ("titel", "samenvatting"):
             self._put(key, self.answers.text(key))
         if "titel" not in self.fields and not any(q.id == "titel" for q in self.answers.broken):
@@ -227,13 +188,13 @@ class _Reading:
     def _joining(self) -> None:
         typed = self.answers.text("prijs")
         self._put("prijs", guesses.a_price(typed) or typed)
-        where, until = self.answers.text("aanmelden_url"), self.answers.text("aanmelden_tot")
+        where = self.answers.text("aanmelden_url")
         email = guesses.an_email(where)
         group: dict[str, Value] = {
             "hoe": self._one_of("aanmelden", form.REGISTRATION),
             "url": "" if email else guesses.a_url(where) or where,
             "email": email,
-            "tot": guesses.a_date(until) or until,
+            "tot": self.until,
         }
         self._put("aanmelden", {key: value for key, value in group.items() if value})
         facilities: dict[str, Value] = {}

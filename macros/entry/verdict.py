@@ -20,8 +20,6 @@ from macros.programme.reading import Files
 SAID_OTHERWISE = {
     "samenvatting-mist": "Er is nog geen samenvatting. Met één of twee zinnen help je bezoekers "
     "kiezen.",
-    "geen-datum": "Dit is geen datum. Schrijf bijvoorbeeld: maandag 9 november 2026.",
-    "geen-tijd": "Dit is geen tijd. Schrijf uren en minuten, bijvoorbeeld 09.30.",
     "geen-prijs": "Dit is geen prijs. Schrijf gratis, of een bedrag zoals 7,50.",
     "geen-taal": "Deze taal kennen we niet. Kies er een uit de lijst.",
     "einde-zonder-begin": "Er is een eindtijd, maar geen begintijd. Schrijf beide op.",
@@ -36,6 +34,7 @@ _QUESTION_OF = {
     "datum": "dag",
     "themas": "thema",
     "tot": "aanmelden_tot",
+    "einddatum": "einde",
     "url": "aanmelden_url",
     "email": "aanmelden_url",
     "toelichting": "toelichting",

@@ -92,6 +92,16 @@ SENT = (
         fields={"begin": "09.00", "einde": "11.30", "inloop": "08.45"},
     ),
     Sent(
+        "begin and end in one answer, and a day without a year",
+        {"dag": "Een andere dag", "andere_dag": "di 10 nov", "begin": "9.30-11 uur", "einde": ""},
+        fields={"datum": "2026-11-10", "begin": "09.30", "einde": "11.00", "rond_de_week": None},
+    ),
+    Sent(
+        "past midnight",
+        {"begin": "20.00", "einde": "1 uur"},
+        fields={"begin": "20.00", "einde": "01.00", "einddatum": "2026-11-11"},
+    ),
+    Sent(
         "a day around the week",
         {"dag": "Een andere dag", "andere_dag": "zaterdag 7 nov 2026"},
         fields={"datum": "2026-11-07", "rond_de_week": "ja"},
@@ -186,7 +196,7 @@ SENT = (
             "taal": "Klingon",
         },
         {
-            "begin": "geen tijd",
+            "begin": "Schrijf 09.30 of 21.30",
             "einde": "geen tijd",
             "prijs": "geen prijs",
             "vorm": "Bedoel je “Lezing”?",
@@ -199,7 +209,12 @@ SENT = (
     Sent(
         "a day that does not exist",
         {"dag": "Een andere dag", "andere_dag": "maandag 10 november 2026"},
-        {"andere_dag": "dinsdag 10 november 2026"},
+        {"andere_dag": "10 november 2026 is een dinsdag, geen maandag"},
+    ),
+    Sent(
+        "two days",
+        {"dag": "Een andere dag", "andere_dag": "9 t/m 10 november 2026"},
+        {"andere_dag": "Hier staan meer dagen"},
     ),
     Sent(
         "no other day",

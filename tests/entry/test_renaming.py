@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.entry.renaming import NO_LINE, RenamingError, renamed, session_called, with_former_name
+from macros.entry.renaming import (
+    NOT_RIGHT,
+    RenamingError,
+    renamed,
+    session_called,
+    with_former_name,
+)
 from macros.programme.model import Slot
 from tests.conftest import ProgrammeFolder
 
@@ -17,11 +23,11 @@ FORMER = {
     ),
     "empty": (
         "---\nvoorheen: []\ntitel: T\n---\n",
-        "---\ntitel: T\nvoorheen:\n  - b\n---\n",
+        "---\nvoorheen: [b]\ntitel: T\n---\n",
     ),
     "one on a line": (
-        "---\nvoorheen:\n    - a # eerst\n\n# zo\ntitel: T\n---\n",
-        "---\nvoorheen:\n    - a # eerst\n    - b\n\n# zo\ntitel: T\n---\n",
+        "---\nvoorheen:\n    # eerst\n    - a\n\n# zo\ntitel: T\n---\n",
+        "---\nvoorheen:\n    # eerst\n    - a\n    - b\n\n# zo\ntitel: T\n---\n",
     ),
     "all on a line": (
         "---\nvoorheen: [c, a]\ntitel: T\n---\n",
@@ -39,9 +45,9 @@ def test_the_old_name_is_kept(before: str, after: str) -> None:
     assert with_former_name(before, "b") == after
 
 
-def test_a_list_without_a_line_for_it() -> None:
-    with pytest.raises(RenamingError, match=NO_LINE[:20]):
-        with_former_name("---\nvoorheen: [a,\n  c\n  ]\n---\n", "b")
+def test_a_file_that_is_not_right_stays_as_it_is() -> None:
+    with pytest.raises(RenamingError, match=NOT_RIGHT[:20]):
+        with_former_name("---\nvoorheen:\n  - a # eerst\n---\n", "b")
 
 
 @pytest.fixture

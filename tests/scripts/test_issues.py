@@ -154,7 +154,7 @@ def test_from_form_to_pull_request(desk: Desk) -> None:
     desk.run(event_of("opened", desk.body({"begin": "half tien"})))
     (comment,) = desk.hub.comments(12)
     assert "Kijk naar één ding" in comment
-    assert "**Hoe laat begint het?** Dit is geen tijd" in comment
+    assert "**Hoe laat begint het?** “half tien” kan twee tijden zijn" in comment
 
     desk.run(event_of("edited", desk.body()))
     (comment,) = desk.hub.comments(12)

@@ -88,7 +88,7 @@ def test_options_that_are_not_right_write_nothing(
     assert typed("new-session", "--titel", "Zonder dag") == 1
     said = capsys.readouterr().err
     assert "“lezign” staat niet in de lijst. Bedoel je “Lezing”?" in said
-    assert "Hoe laat begint het? Dit is geen tijd." in said
+    assert "Hoe laat begint het? “half tien” kan twee tijden zijn. Schrijf 09.30 of 21.30." in said
     assert "Kies of schrijf op welke dag het is." in said
     # Nor does what two sessions cannot both have.
     clash = ["--dag", "2026-11-09", "--begin", "10.00", "--einde", "11.00", "--locatie", "lochal"]
