@@ -1,15 +1,13 @@
 // What changes with the day of the visit, and the day that is in view.
+
+import { clockOf, dayOf, everyMinute } from "./klok.js";
+
 {
-  const dayInBrabant = () =>
-    new Intl.DateTimeFormat("sv-SE", {
-      timeZone: "Europe/Amsterdam",
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-    }).format(new Date());
+  const clock = clockOf(location.search);
+  if (clock.isSet) import("./nu/gezet.js").then(({ tellSet }) => tellSet(clock)).catch(console.warn);
 
   // The first page before, during and after the week.
-  const home = document.querySelector("[data-van]");
+  const home = document.querySelector(".voor[data-van]");
 
   const wordsFor = (day, words) => {
     const { van, tot } = home.dataset;
@@ -20,19 +18,21 @@
   };
 
   const showDay = () => {
-    const day = dayInBrabant();
+    const day = dayOf(clock.now());
     const now = home.querySelector(".voor__nu");
     now.textContent = wordsFor(day, now.dataset);
     for (const part of home.querySelectorAll("[data-vandaag]")) {
-      part.hidden = part.dataset.vandaag !== day;
+      part.hidden = part.dataset.vandaag !== day && !part.contains(document.activeElement);
     }
     home.querySelector("[data-terugblik]").hidden = day <= home.dataset.tot;
   };
 
-  if (home) {
-    showDay();
-    // A page may stay open until the next day.
-    document.addEventListener("visibilitychange", showDay);
+  // A page may stay open until the next day.
+  if (home) everyMinute(clock, showDay);
+
+  // What is on now.
+  if (document.querySelector("[data-van], .kaarten, .ticket__moment")) {
+    import("./nu/pagina.js").then(({ start }) => start(clock)).catch(console.warn);
   }
 
   // The way to the days: which is today, and which is in view.
@@ -46,7 +46,7 @@
   };
 
   if (days) {
-    const today = days.querySelector(`[data-dag="${dayInBrabant()}"]`);
+    const today = days.querySelector(`[data-dag="${dayOf(clock.now())}"]`);
     if (today) today.firstElementChild.textContent = "vandaag";
 
     const linkTo = new Map();

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -408,6 +408,14 @@ class Moment(Content):
         if self.ends is None:
             return None
         return datetime.combine(self.final_day, self.ends, ZONE)
+
+    @property
+    def minutes(self) -> int | None:
+        """How long it lasts, on any clock; ``None`` while a time is unknown."""
+        if self.start is None or self.end is None:
+            return None
+        # In UTC: of two times in one zone Python leaves out that the clock may change between them.
+        return (self.end.astimezone(UTC) - self.start.astimezone(UTC)) // timedelta(minutes=1)
 
     @property
     def final_day(self) -> date:

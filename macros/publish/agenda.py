@@ -70,6 +70,10 @@ class Card:
     """The rest of ``times`` after ``begins_at``, or that the time is unknown."""
     begins: str
     """For a ``time`` element: ISO 8601 with offset, or only the date while the time is unknown."""
+    minutes: int | None
+    """How long it lasts; ``None`` while a time is unknown."""
+    is_online: bool
+    """Whether one can take part from elsewhere."""
     place: str
     kind: str
     audiences: str
@@ -216,6 +220,8 @@ def card(programme: Programme, slot: Slot) -> Card:
         begins_at=clock(moment.begins),
         until=until(programme, slot),
         begins=iso(moment),
+        minutes=moment.minutes,
+        is_online=session.attendance is not Attendance.ON_SITE,
         place=place(programme, session, moment),
         kind=programme.kinds[session.kind].name if session.kind else "",
         audiences=enumeration(

@@ -20,8 +20,6 @@ from macros.publish.small_map import SmallMap, map_of_edition
 from macros.publish.weave import Cloth, edition_cloth, years_cloth
 
 NO_DATE = "De datum van de volgende editie is nog niet bekend."
-MOST_TODAY = 12
-"""How many sessions of a day are listed on the first page; its own page has them all."""
 MOST_REPORTS = 6
 
 
@@ -60,8 +58,10 @@ class Today:
     title: str
     number: str
     """``Dag 2 van 5``; empty for an edition of one day."""
+    late: str
+    """What it is called after midnight, while some of it still goes on."""
     cards: tuple[Card, ...]
-    """The first of its sessions."""
+    """All of it; a script shows what is on, and what comes first."""
     all: Tag | None
     """The page with all of them; ``None`` on a day without any."""
 
@@ -202,7 +202,8 @@ def _days(edition: Edition, shown: Agenda) -> tuple[Today, ...]:
             day=day.isoformat(),
             title=f"Vandaag, {day_name(day)}",
             number=f"Dag {number} van {len(days)}" if len(days) > 1 else "",
-            cards=_cards(found[day])[:MOST_TODAY] if day in found else (),
+            late=f"Nog bezig, van {day_name(day)}",
+            cards=_cards(found[day]) if day in found else (),
             all=_all(found[day]) if day in found else None,
         )
         for number, day in enumerate(days, start=1)

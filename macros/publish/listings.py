@@ -25,6 +25,7 @@ from macros.publish.handbook_fields import fields_view
 from macros.publish.handbook_macros import macros_view
 from macros.publish.home import home_view, next_edition
 from macros.publish.links import LinkView
+from macros.publish.now import NowView, now_view
 from macros.publish.pages import IndexView, entry_views
 from macros.publish.subscribing import Subscription, subscription
 from macros.publish.weave import Cloth, edition_cloth
@@ -69,6 +70,7 @@ class CurrentView:
     """The form for choosing from it; none for a short list."""
     subscription: Subscription
     agenda: Agenda
+    now: NowView | None
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,7 @@ def current_programme(site: Site) -> Listing:
         period=period(edition) if edition else "",
         note=OVER if edition and edition.is_over else "",
         agenda=shown,
+        now=now_view(edition),
         find=find_view(site.programme, site.settings, shown, slots),
         # The code to scan leads to the whole programme, whatever is chosen.
         subscription=replace(subscription(site.settings, site.feeds[Selection()]), phone=None),

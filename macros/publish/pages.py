@@ -39,6 +39,7 @@ from macros.publish.map import ADDRESS as MAP
 from macros.publish.map import TITLE as MAP_TITLE
 from macros.publish.map import map_view
 from macros.publish.markup import to_html
+from macros.publish.now import NowView, now_view
 from macros.publish.session_page import SessionPages, session_links
 from macros.publish.settings import Settings
 from macros.publish.small_map import SmallMap, map_of_region, map_of_venue
@@ -127,6 +128,7 @@ class EditionView:
     cloth: Cloth
     overview: tuple[OverviewDay, ...]
     agenda: Agenda
+    now: NowView | None
     organisations: tuple[Tag, ...]
     around: Agenda
     """What lies outside the days of the edition itself."""
@@ -272,6 +274,7 @@ def _edition_page(
             cloth=edition_cloth(programme, edition),
             overview=week_overview(shown, days_of_week(edition)),
             agenda=shown,
+            now=now_view(edition),
             organisations=_organisations(programme, edition.organisations),
             around=agenda(programme, around),
             sources=source_links(edition.sources),

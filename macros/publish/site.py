@@ -12,6 +12,7 @@ from macros.programme.model import Programme, Session
 from macros.programme.published import Published
 from macros.programme.reading import Checked, check_content
 from macros.programme.selection import Selection
+from macros.publish import display
 from macros.publish.app import app_files
 from macros.publish.calendar import Revision
 from macros.publish.feed_check import WrittenCalendars, check_feeds
@@ -158,6 +159,8 @@ class Site:
         """Yield address and content of every file that is not a page and not a calendar."""
         yield from well_known_files(self.programme, self.settings)
         yield from self.looks.files()
+        yield display.PAGE, self._display().encode()
+        yield display.DATA, display.display_data(self.programme).encode()
         for session in self.programme.sessions:
             for name in session.formerly:
                 yield f"{session.year}/{name}/index.html", self._moved(session).encode()
@@ -181,6 +184,11 @@ class Site:
         """Yield what is wrong with the calendars as they were written in ``folder``."""
         written = WrittenCalendars(folder)
         yield from check_feeds(self.programme, self.settings, self.feeds.values(), written)
+
+    def _display(self) -> str:
+        """Return the page for a screen in a hall."""
+        view = display.display_view(self.programme, self.settings.site_name)
+        return self._renderer.render("scherm.html", view, base_of("scherm/"))
 
     def _moved(self, session: Session) -> str:
         """Return the page at an earlier name of a session, which leads on to where it is now."""

@@ -35,6 +35,10 @@ class MomentView:
     times: str
     begins: str
     """ISO 8601, for a ``time`` element."""
+    minutes: int | None
+    """How long it lasts; ``None`` while a time is unknown."""
+    is_online: bool
+    """Whether one can take part from elsewhere."""
     doors_open: str
     place: PlaceView
     web_links: tuple[WebLink, ...]
@@ -55,6 +59,8 @@ def moment_view(programme: Programme, settings: Settings, slot: Slot) -> MomentV
         day=days(moment),
         times=_times(programme, slot),
         begins=iso(moment),
+        minutes=moment.minutes,
+        is_online=session.attendance is not Attendance.ON_SITE,
         doors_open=f"Inloop vanaf {clock(moment.doors_open)} uur" if moment.doors_open else "",
         place=_place(programme, session, moment),
         web_links=web_links(programme, settings, slot),

@@ -80,6 +80,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Opening]:
         script: bool = True,
         motion: bool = False,
         now: str = BEFORE,
+        zone: str = "Europe/Amsterdam",
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
@@ -88,6 +89,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Opening]:
             java_script_enabled=script,
             # Else every page would have the whole programme kept: test_offline looks at that.
             service_workers="block",
+            timezone_id=zone,
         )
         contexts.append(context)
         page = context.new_page()

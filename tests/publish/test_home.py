@@ -9,7 +9,6 @@ import pytest
 
 from macros.publish.editions import current_edition
 from macros.publish.home import (
-    MOST_TODAY,
     NO_DATE,
     HomeView,
     State,
@@ -47,7 +46,7 @@ def test_an_announced_day(folder: ProgrammeFolder) -> None:
 
 
 def test_today(folder: ProgrammeFolder) -> None:
-    for number in range(MOST_TODAY + 3):
+    for number in range(15):
         folder.session(f"s-{number:02}", "titel: A\ndatum: 2026-11-10\nbegin: '10.00'")
     switch = view(folder).switch
     assert switch
@@ -55,9 +54,10 @@ def test_today(folder: ProgrammeFolder) -> None:
     assert monday.all
     assert monday.all.name == "Bekijk de sessie van vandaag"
     assert (tuesday.day, tuesday.title) == ("2026-11-10", "Vandaag, dinsdag 10 november")
-    assert len(tuesday.cards) == MOST_TODAY
+    assert tuesday.late == "Nog bezig, van dinsdag 10 november"
+    assert len(tuesday.cards) == 15, "a script shows those that are on or next"
     assert tuesday.all
-    assert tuesday.all.name == f"Bekijk alle {MOST_TODAY + 3} sessies van vandaag"
+    assert tuesday.all.name == "Bekijk alle 15 sessies van vandaag"
     assert tuesday.all.address == "2026/dinsdag-10-november/"
     assert (wednesday.cards, wednesday.all) == ((), None)
 

@@ -1,4 +1,4 @@
-"""The scripts of the search, run by Node: the same files that a browser gets."""
+"""The scripts that decide something, run by Node: the same files that a browser gets."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Node = Callable[..., Any]
 def node(tmp_path_factory: pytest.TempPathFactory) -> Node:
     """Return a function that runs lines of JavaScript and returns their last value.
 
-    ``given`` are the arguments of the call; the modules of the search stand under ``assets/``.
+    ``given`` are the arguments of the call; the modules stand under ``assets/``.
     """
     if not _npm.is_there():
         reason = "node ontbreekt; scripts/test zonder --fast installeert het"
@@ -30,8 +30,9 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Node:
             pytest.fail(reason)
         pytest.skip(reason)
     folder = tmp_path_factory.mktemp("node")
-    for name in ("zoeken", "kiezen", "offline", "werker", "vendor"):
+    for name in ("zoeken", "kiezen", "nu", "offline", "werker", "vendor"):
         shutil.copytree(ROOT / "docs" / "assets" / name, folder / "assets" / name)
+    shutil.copy(ROOT / "docs" / "assets" / "klok.js", folder / "assets")
     # A browser knows from the page that a file is a module, Node from here.
     (folder / "package.json").write_text('{"type": "module"}\n', encoding="utf-8")
 

@@ -155,7 +155,10 @@ def test_an_invented_week_says_so_on_every_page(example_site: Path, real_site: P
             assert "noindex" in here.robots, here.path
     assert "Disallow: /\n" in (example_site / "robots.txt").read_text()
     for here in pages(real_site):
-        assert "noindex" not in here.robots or here.path.name in AT_ANY_ADDRESS, here.path
+        name = here.path.name
+        is_kept_out = name in AT_ANY_ADDRESS or here.path.parent.name == "scherm"
+        assert "noindex" not in here.robots or is_kept_out, here.path
+    assert "noindex" in page(real_site / "scherm" / "index.html").robots
 
 
 @pytest.mark.parametrize("programme", ["programme", EXAMPLE])

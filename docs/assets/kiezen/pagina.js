@@ -65,6 +65,7 @@ async function show() {
   showCounts(found);
   showStatus(found, hasText);
   showCalendar();
+  document.dispatchEvent(new Event("gekozen"));
 }
 
 /** Return by option what shows it: a box to tick and its number, or a line of a list. */
@@ -180,7 +181,8 @@ function settle() {
 
 /** Return the address of the page with the choice in it. */
 function address() {
-  const query = toQuery(choice);
+  const set = new URLSearchParams(location.search).get("nu"); // The clock, if that was set.
+  const query = [toQuery(choice), set && `nu=${encodeURIComponent(set)}`].filter(Boolean).join("&");
   return `${location.pathname}${query ? `?${query}` : ""}`;
 }
 
