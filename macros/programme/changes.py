@@ -188,7 +188,7 @@ def _same_text(old: Session, new: Session) -> bool:
 def _session_change(
     before: Programme, after: Programme, old: Session | None, new: Session | None
 ) -> SessionChange | None:
-    if old is new:
+    if old is new and not (new and _has_another_photo(before, after, new)):
         return None
     if not old:
         return SessionChange(old, new, (Kind.NEW,))
@@ -196,6 +196,8 @@ def _session_change(
         return SessionChange(old, new, (Kind.GONE,))
     moments = tuple(_moment_changes(before, after, old, new))
     fields = tuple(_text_fields(old, new))
+    if "sprekers" not in fields and _has_another_photo(before, after, new):
+        fields = (*fields, "sprekers")
     hits = {
         Kind.CANCELLED: _is_cancelled(new) and not _is_cancelled(old),
         Kind.REINSTATED: _is_cancelled(old) and not _is_cancelled(new),
@@ -210,6 +212,15 @@ def _session_change(
     if not kinds and not has_other_key:
         return None
     return SessionChange(old, new, kinds or (Kind.TEXT,), moments, fields)
+
+
+def _has_another_photo(before: Programme, after: Programme, session: Session) -> bool:
+    """Whether a speaker is on another photo in a file of the same name."""
+    shown = (after.photo_of(session, speaker) for speaker in session.speakers)
+    return any(
+        path in before.photos and before.photos[path].digest != photo.digest
+        for path, photo in filter(None, shown)
+    )
 
 
 def _is_cancelled(session: Session) -> bool:

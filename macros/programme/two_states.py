@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from macros.programme.git import GitError, Repository, Version, repository_of
 from macros.programme.history import Parts
-from macros.programme.model import Programme
+from macros.programme.model import Photo, Programme
+from macros.programme.photos import is_photo
+from macros.programme.reading import belongs
 
 NO_REPOSITORY = "De map {} staat niet in git, dus er is geen oude versie om mee te vergelijken."
 
@@ -47,16 +51,28 @@ def two_states(folder: Path, base: str, head: str | None, *, fork: bool = False)
     paths = repository.changed_paths(old.commit, new.commit if head else None)
     parts = Parts()
     files = repository.files(old.tree) if old.tree else {}
-    parts.change(files, repository.blobs(blob for blob in files.values() if blob))
-    before = parts.programme()
+    parts.change(files, repository.blobs(b for p, b in files.items() if b and belongs(p)))
+    photos = {p: Photo(folder / p, b) for p, b in files.items() if b and is_photo(p)}
+    before = replace(parts.programme(), photos=photos)
     prefix = repository.prefix
     ours = [path.removeprefix(prefix) for path in paths if path.startswith(prefix)]
     contents = _contents(repository, new, ours) if head else _on_disk(folder, ours)
     changed = {path: path if path in contents else None for path in ours}
     unread = parts.change(changed, contents)
-    return TwoStates(
-        before, parts.programme(), tuple(prefix + path for path in unread), tuple(paths), new.time
-    )
+    after = replace(parts.programme(), photos=_photos_after(folder, photos, ours, contents))
+    return TwoStates(before, after, tuple(prefix + path for path in unread), tuple(paths), new.time)
+
+
+def _photos_after(
+    folder: Path, photos: Mapping[str, Photo], paths: list[str], contents: Mapping[str, bytes]
+) -> dict[str, Photo]:
+    """Return the photos after a change of some paths; a digest tells one content from another."""
+    changed = {
+        path: Photo(folder / path, hashlib.sha256(contents[path]).hexdigest())
+        for path in filter(is_photo, paths)
+        if path in contents
+    }
+    return {path: photo for path, photo in photos.items() if path not in paths} | changed
 
 
 def _contents(repository: Repository, version: Version, paths: list[str]) -> dict[str, bytes]:

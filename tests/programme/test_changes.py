@@ -30,6 +30,7 @@ from macros.programme.reading import LISTS as FILES
 from macros.programme.two_states import two_states
 from tests.checkout import Checkout
 from tests.conftest import ProgrammeFolder
+from tests.portraits import photo
 
 OPENING = "2026/sessies/opening.md"
 LONG_BEFORE = datetime(2026, 10, 1, tzinfo=ZONE)
@@ -217,6 +218,31 @@ def test_text(checkout: Checkout) -> None:
         "heette eerst “Opening van de week”",
         "veranderd: beschrijving, sprekers en inloop",
     )
+
+
+def test_another_photo_under_the_same_name(checkout: Checkout) -> None:
+    """The text of the session says the same, and visitors see something else."""
+    told = ("tekst", "Opening van de week", ("veranderd: sprekers",))
+    person = "naam: Anna Jansen\n    foto: anna.jpg\n    toestemming: ja"
+    checkout.write("2026/fotos/anna.jpg", photo())
+    checkout.replace(OPENING, "naam: Anna Jansen", person)
+    assert only(checkout) == told
+    checkout.commit()
+    assert compared(checkout) == Report()
+    checkout.write("2026/fotos/anna.jpg", photo(width=500))
+    assert only(checkout) == told
+    checkout.commit()
+    states = two_states(checkout.path, "HEAD~1", "HEAD")
+    (change,) = changes(states.before, states.after).sessions
+    assert change.fields == ("sprekers",)
+
+
+def test_another_photo_that_nobody_sees(checkout: Checkout) -> None:
+    checkout.write("2026/fotos/anna.jpg", photo())
+    checkout.replace(OPENING, "naam: Anna Jansen", "naam: Anna Jansen\n    foto: anna.jpg")
+    checkout.commit()
+    checkout.write("2026/fotos/anna.jpg", photo(width=500))
+    assert compared(checkout) == Report()
 
 
 def test_announced_as_moved(checkout: Checkout) -> None:
