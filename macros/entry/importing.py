@@ -58,16 +58,16 @@ def _rows(book: Book, programme: Programme, year: int) -> tuple[list[Row], list[
     """Return all rows, what there is to say, and whether the columns are exactly ours."""
     rows: list[Row] = []
     remarks: list[Remark] = []
+    without: list[str] = []
     is_ours = False
-    for sheet in book.sheets:
-        if sheet.is_empty or workbook_base.is_ours(sheet):
-            continue
+    seen = [s for s in book.sheets if not s.is_empty and not workbook_base.is_ours(s)]
+    for sheet in seen:
         if sheet.is_hidden:
             remarks.append(remark(sheet.name, "verborgen-blad"))
             continue
         headings = find_headings(sheet)
         if headings is None:
-            remarks.append(remark(sheet.name, "geen-koppen"))
+            without.append(sheet.name)
             continue
         is_ours = [*headings.columns.values()] == [*COLUMNS]
         found, told = read_rows(sheet, headings, programme, year)
@@ -75,8 +75,9 @@ def _rows(book: Book, programme: Programme, year: int) -> tuple[list[Row], list[
         remarks += [*headings.remarks, *told]
         if not found:
             remarks.append(remark(sheet.name, "geen-rijen"))
-    if not rows and not remarks:
-        remarks.append(remark("Dit bestand", "geen-koppen"))
+    # Beside sheets with sessions there can be others, with notes or sums.
+    code = "blad-zonder-koppen" if len(without) < len(seen) else "geen-koppen"
+    remarks += [remark(name, code) for name in without or ([] if seen else ["Dit bestand"])]
     return rows, remarks, is_ours
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.entry.applying import applied
-from macros.entry.columns import BODY, KEY
+from macros.entry.columns import BODY, KEY, TITLE
 from macros.entry.file_names import free_name, taken_names
 from macros.entry.front_matter import NotEditableError, edited, fields_of
 from macros.entry.matching import as_remembered, match
@@ -70,6 +70,10 @@ class Importer:
         if is_removed:
             told = remark(one.rows[0].place, "weggehaald", bestand=f"{name}.md")
             return replace(outcome, remarks=(*one.remarks, told))
+        like = [s for s in self._programme.sessions if s.year == one.year and _alike(s, one)]
+        if like and not one.name:
+            told = remark(one.at(TITLE), "titel-bestaat", naam=like[0].slug)
+            outcome = replace(outcome, remarks=(*one.remarks, told))
         merged = as_new(one)
         fields = applied({}, merged, self._towns)
         text = session_text(fields, one.fields.get(BODY, ""))
@@ -138,6 +142,10 @@ class Importer:
             }
             new = replace(new, texts=Texts(fields, moments), number=new.number or old.number)
         sessions[outcome.name] = new
+
+
+def _alike(session: Session, one: Incoming) -> bool:
+    return session.title.casefold() == " ".join(one.title.split()).casefold()
 
 
 def _names(name: str, session: Session | None) -> tuple[str, ...]:

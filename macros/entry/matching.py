@@ -45,11 +45,12 @@ def match(
         (now.get(name, name), entry.texts, entry.number) for name, entry in memory.sessions.items()
     ]
     present = [(name, texts_of(session), "") for name, session in sessions.items()]
-    for known, rules in ((remembered, (_numbered, *_RULES)), (present, _RULES)):
-        for rule in rules:
-            _pair(found, taken, incoming, known, rule)
-        if known is remembered:
-            _by_number(found, taken, incoming, remembered)
+    for rule in (_numbered, _in_full, _of_day, _titled):
+        _pair(found, taken, incoming, remembered, rule)
+    _by_number(found, taken, incoming, remembered)
+    # A title alone is not enough here: somebody else may have a session of that name.
+    for rule in (_in_full, _of_day):
+        _pair(found, taken, incoming, present, rule)
     return found
 
 
@@ -75,9 +76,6 @@ def _of_day(texts: Texts, number: str) -> Hashable:
 def _titled(texts: Texts, number: str) -> Hashable:
     del number
     return _title(texts)
-
-
-_RULES: tuple[_Rule, ...] = (_in_full, _of_day, _titled)
 
 
 def _title(texts: Texts) -> str:

@@ -20,6 +20,8 @@ SENTENCES = {
     "{meeste_rijen} en {meeste_kolommen}. Haal lege rijen en kolommen onder en naast de tabel weg.",
     "geen-koppen": "Op dit blad staat geen rij met koppen die ik herken. Zet boven de kolommen "
     "bijvoorbeeld: Titel, Datum, Begin, Einde en Locatie.",
+    "blad-zonder-koppen": "Op dit blad staat geen rij met koppen die ik herken. Ik lees het niet "
+    "in. Staan er sessies op? Zet er dan dezelfde koppen boven.",
     "verborgen-blad": "Dit blad is verborgen. Ik heb het niet gelezen.",
     "geen-rijen": "Onder de koppen staan geen sessies.",
     "geen-editie": "Er is geen editie {jaar}. Maak eerst programme/{jaar}/editie.yml.",
@@ -87,8 +89,8 @@ SENTENCES = {
     "{voorstel}.",
     "zelfde-titel": "Dezelfde titel staat ook in {andere}. Is het dezelfde sessie op een ander "
     "moment? Zet dan bij Sessie in beide rijen dezelfde naam, en hier bij Moment een kort woord.",
-    "twee-rijen": "Deze rij gaat over dezelfde sessie als {andere}. Zet bij Sessie de naam van het "
-    "bestand, dan weet ik welke het is.",
+    "titel-bestaat": "In het programma staat al een sessie met deze titel. Is het dezelfde? Zet "
+    "dan bij Sessie: {naam}",
     "bestand-onveilig": "Het bestand {bestand} kan ik niet veranderen zonder er iets anders in te "
     "raken. Verander het met de hand.",
     # What an editor did since.
@@ -105,9 +107,22 @@ SENTENCES = {
 
 ADVICE = frozenset(
     {
-        *("verborgen-blad", "kolom-onbekend", "kolom-persoonlijk", "kolom-naam"),
+        *(
+            "blad-zonder-koppen",
+            "verborgen-blad",
+            "kolom-onbekend",
+            "kolom-persoonlijk",
+            "kolom-naam",
+        ),
         *("kolom-zonder-kop", "geen-rijen", "spreker-komma", "rij-voorbeeld"),
-        *("rij-andere-kolommen", "zelfde-titel", "redactie", "leeg-blijft", "niet-meer"),
+        *(
+            "rij-andere-kolommen",
+            "zelfde-titel",
+            "titel-bestaat",
+            "redactie",
+            "leeg-blijft",
+            "niet-meer",
+        ),
         *("moment-niet-meer", "weggehaald"),
     }
 )

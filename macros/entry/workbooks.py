@@ -209,7 +209,7 @@ def _add_choices(book: openpyxl.Workbook, sheet: Any, programme: Programme) -> N
         _put_text(lists.cell(1, number), key)
         for row, word in enumerate(words, 2):
             _put_text(lists.cell(row, number), word)
-        source = f"={workbook_base.LISTS}!${letter}$2:${letter}${len(words) + 1}"
+        source = f"{workbook_base.LISTS}!${letter}$2:${letter}${len(words) + 1}"
         column = next(column for column in COLUMNS if column.key == key)
         place = get_column_letter(COLUMNS.index(column) + 1)
         rule = DataValidation("list", formula1=source, allow_blank=True)

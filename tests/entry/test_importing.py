@@ -145,6 +145,13 @@ def test_a_session_that_was_there_is_known_by_its_title(folder: ProgrammeFolder)
     ]
 
 
+def test_a_title_alone_is_not_the_same_session(folder: ProgrammeFolder) -> None:
+    row: Row = ("", "Opening van de week", "10-11-2026", "10.00", "12.00", "", "Wonen", "")
+    done = plan([HEADS, row], folder.path)
+    assert (only(done).state, only(done).name) == ("nieuw", "opening-van-de-week")
+    assert told(done) == [("Blad1!B2", "titel-bestaat")]
+
+
 def test_an_empty_cell_takes_nothing_away_that_it_did_not_bring(folder: ProgrammeFolder) -> None:
     heads: Row = ("Sessie", "Titel", "Samenvatting", "Vorm")
     row: Row = ("opening", "Opening van de week", "", None)
