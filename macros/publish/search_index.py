@@ -24,6 +24,7 @@ from macros.programme.selection import FACETS, Facet, Selection, group_by_facet
 from macros.publish.agenda import labels, place, times
 from macros.publish.editions import period
 from macros.publish.feeds import Feed
+from macros.publish.map import ADDRESS as MAP_ADDRESS
 
 ADDRESS = "zoeken/index.json"
 """Beside the page where one searches."""
@@ -92,6 +93,7 @@ def search_index(
         *_editions(programme, feeds),
         *(pair for facet in NAMED_FACETS for pair in _entries(programme, facet)),
         *(pair for page in written for pair in _written(page)),
+        *([(MAP, "")] if programme.sessions else []),
     ]
     items = [_filled(item) for item, _ in found]
     content = {"items": items, "words": _postings(found)}
@@ -103,6 +105,16 @@ def _filled(item: Item) -> dict[str, object]:
     """Return what an item has, leaving out what is empty or as usual."""
     return {key: value for key, value in asdict(item).items() if value not in ("", 1)}
 
+
+MAP = Item(
+    address=MAP_ADDRESS,
+    kind="Pagina",
+    # “Waar” would make it an answer to every question that begins with that.
+    title="De kaart van Brabant",
+    summary="Een kaart en een lijst van de gemeenten met sessies.",
+    names="plattegrond",
+)
+"""The page of the map, which is made from the programme."""
 
 Pair = tuple[Item, str]
 """An item and its running text."""

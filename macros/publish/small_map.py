@@ -7,12 +7,15 @@ nothing: no file to fetch, and colours that go along with those of the page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from macros.programme.dutch import count, enumeration
 from macros.programme.model import Attendance, Programme, Region, Session, Slot, Venue
+from macros.publish.editions import current_edition
 from macros.publish.outlines import Spot, outlines
+
+WAY = "Alle sessies op de kaart"
 
 STEP = 4
 """How much coarser it is than the map."""
@@ -37,6 +40,8 @@ class SmallMap:
     spots: tuple[Spot, ...]
     words: str
     """Municipality and region; empty where the page says no more than that already."""
+    way: str
+    """The words of the link to the map; empty where that shows another edition."""
     source: str
 
 
@@ -47,7 +52,10 @@ def map_of_session(programme: Programme, session: Session) -> SmallMap | None:
         return None
     which = "Gemeente" if len(towns) == 1 else "Gemeenten"
     slots = [Slot(session, moment) for moment in session.moments]
-    return _map_of_slots(programme, slots, f"{which} {enumeration(towns)}")
+    shown = _map_of_slots(programme, slots, f"{which} {enumeration(towns)}")
+    edition = current_edition(programme)
+    is_on_map = edition is not None and edition.year == session.year
+    return shown if is_on_map else replace(shown, way="")
 
 
 def map_of_venue(programme: Programme, venue: Venue) -> SmallMap | None:
@@ -111,6 +119,7 @@ def _drawn(
         ),
         spots=spots,
         words=words,
+        way=WAY,
         source=drawing.source,
     )
 

@@ -118,3 +118,8 @@ def test_a_programme_without_anything(folder: ProgrammeFolder) -> None:
         path.write_text("", encoding="utf-8")
     (folder.path / "2026" / "editie.yml").unlink()
     assert index(folder) == {"items": [], "words": {}}
+
+
+def test_the_map_can_be_found(folder: ProgrammeFolder) -> None:
+    found = [item for item in index(folder)["items"] if item["address"] == "kaart/"]
+    assert [(item["title"], item["kind"]) for item in found] == [("De kaart van Brabant", "Pagina")]

@@ -6,6 +6,7 @@ from macros.programme.model import Programme, Session
 from macros.publish.outlines import outlines
 from macros.publish.small_map import (
     STEP,
+    WAY,
     SmallMap,
     map_of_edition,
     map_of_region,
@@ -70,6 +71,22 @@ def test_a_session_of_several_places(folder: ProgrammeFolder) -> None:
     assert shown.words == "Gemeenten Tilburg en 's-Hertogenbosch"
     assert len(shown.spots) == 2
     assert here(programme, shown) == ["hart-van-brabant", "noordoost-brabant"]
+
+
+def test_what_is_not_on_the_map_does_not_lead_to_it(folder: ProgrammeFolder) -> None:
+    folder.write("2025/editie.yml", "naam: Week 2025\nvan: 2025-11-10\ntot: 2025-11-14\n")
+    folder.write(
+        "2025/sessies/toen.md",
+        "---\ntitel: Toen\ndatum: 2025-11-10\nlocatie: lochal\n---\nTekst.\n",
+    )
+    programme = folder.read()
+    now, then = (
+        map_of_session(programme, programme.by_id[one])
+        for one in ((2026, "opening"), (2025, "toen"))
+    )
+    assert now
+    assert then
+    assert (now.way, then.way) == (WAY, "")
 
 
 def test_where_it_is_not_known_there_is_no_map(folder: ProgrammeFolder) -> None:
