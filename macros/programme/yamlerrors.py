@@ -93,8 +93,13 @@ def is_certain(problem: Problem) -> bool:
     return bool(problem.correction) or problem.code == "yaml-tab"
 
 
+_QUOTES = re.compile(f'[{CURLY}‘’"]')
+
+
 def quote_trouble(value: str) -> str:
     """Return the code for quotes in a text without quotes around it that cannot be meant."""
+    if not _QUOTES.search(value):
+        return ""
     curly = [character for character in value if character in CURLY]
     wrapped = value[0] in f"{CURLY}‘" and value[-1] in f"{CURLY}’" if len(value) > 1 else False
     if wrapped and (len(curly) == 2 or (not curly and "’" not in value[1:-1])):  # noqa: PLR2004

@@ -189,7 +189,10 @@ class _Builder:
         self._documents = 0
 
     def take(self, event: Any) -> None:
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_tags(event)
+            self._add(self._scalar(event), event)
+        elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
                 self._report(event, "yaml-tweede-deel")
@@ -197,9 +200,6 @@ class _Builder:
             right = yamlerrors.quoted_line(self._line(_position(event).line - 1))
             self._report(event, "yaml-verwijzing", right, teken="*", tekst=event.anchor)
             self._add("", event)
-        elif isinstance(event, yaml.ScalarEvent):
-            self._refuse_tags(event)
-            self._add(self._scalar(event), event)
         elif isinstance(event, yaml.MappingStartEvent):
             self._refuse_tags(event)
             self._open({}, event)
@@ -229,7 +229,7 @@ class _Builder:
             return value
         line = self._line(event.start_mark.line)
         rest = self._line(event.end_mark.line)[event.end_mark.column :]
-        if re.match(r"\s*#", rest):
+        if rest.lstrip()[:1] == "#":
             right = quoted(f"{value}{rest}".strip())
             whole = f"{line[: event.start_mark.column].rstrip()} {right}"
             is_one_line = event.start_mark.line == event.end_mark.line
