@@ -143,17 +143,20 @@ def _refuse_what_is_there(reply: Reply) -> None:
 def _push(root: Path, reply: Reply) -> None:
     """Put the session on its branch, as one commit on the code of now."""
     remote = f"refs/remotes/origin/{reply.branch}"
-    there = _git(root, "ls-remote", "--heads", "origin", reply.branch).split()
+    head = f"refs/heads/{reply.branch}"
+    there = _git(root, *_CREDENTIALS, "ls-remote", "origin", head).split()
     path = reply.path
     if there:
-        _git(root, "fetch", "--quiet", "--depth=1", "origin", f"+{reply.branch}:{remote}")
+        _git(root, *_CREDENTIALS, "fetch", "--quiet", "--depth=1", "origin", f"+{head}:{remote}")
         if _git(root, "log", "-1", "--format=%ce", remote).strip() != BOT_EMAIL:
             raise TouchedError(
                 f"iemand heeft al aan het voorstel in `{reply.branch}` gewerkt. Daarom is er niets "
                 "aan veranderd. Neem zelf over wat er anders is."
             )
         path = _kept_path(root, remote, path)
-        if _show(root, f"{remote}:{path}") == reply.text:
+        lists = reply.additions.items()
+        is_listed = all(text in _show(root, f"{remote}:{file}") for file, text in lists)
+        if is_listed and _show(root, f"{remote}:{path}") == reply.text:
             return
     _git(root, "checkout", "--quiet", "-B", reply.branch)
     _write(root / path, reply.text)
@@ -166,7 +169,7 @@ def _push(root: Path, reply: Reply) -> None:
     _git(root, *who, "commit", "--quiet", "--file=-", given=message)
     expected = there[0] if there else ""
     lease = f"--force-with-lease={reply.branch}:{expected}"
-    _git(root, *_CREDENTIALS, "push", "--quiet", lease, "origin", f"HEAD:refs/heads/{reply.branch}")
+    _git(root, *_CREDENTIALS, "push", "--quiet", lease, "origin", f"HEAD:{head}")
 
 
 def _kept_path(root: Path, remote: str, path: str) -> str:

@@ -207,6 +207,10 @@ def test_the_label_after_a_change_brings_the_proposal_up_to_date(desk: Desk) -> 
     lists = desk.on_branch("programme/locaties.yml")
     assert "naam: De LocHal" in lists
     assert lists.count("Lindeplein 1") == 1
+    # Also when only the address of the building is another.
+    moved = {**other, "locatie": "Dorpshuis De Linde, Lindeplein 2, 5141 AB Waalwijk"}
+    desk.run(event_of("labeled", desk.body(moved)))
+    assert "Lindeplein 2" in desk.on_branch("programme/locaties.yml")
     assert len(desk.hub.pulls()) == 1
 
 
