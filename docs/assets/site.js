@@ -17,23 +17,19 @@ for (const input of colours.querySelectorAll("input")) {
 }
 colours.hidden = false;
 
-// Copy the address of a calendar.
-for (const button of document.querySelectorAll("[data-kopieer]")) {
-  button.hidden = false;
+// Copy the address of a calendar, or of a page; on a site without https a browser does not.
+for (const button of document.querySelectorAll("[data-kopieer], [data-kopieer-link]")) {
+  button.hidden = !navigator.clipboard;
   button.addEventListener("click", async () => {
     const field = document.getElementById(button.dataset.kopieer);
-    field.select();
-    await navigator.clipboard.writeText(field.value);
-    button.nextElementSibling.textContent = "Gekopieerd";
-  });
-}
-
-// Pass on the address of a page.
-for (const button of document.querySelectorAll("[data-kopieer-link]")) {
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(button.dataset.kopieerLink);
-    button.parentElement.querySelector("[role=status]").textContent = "Gekopieerd";
+    field?.select();
+    const said = button.parentElement.querySelector("[role=status]");
+    try {
+      await navigator.clipboard.writeText(field?.value ?? button.dataset.kopieerLink);
+      said.textContent = "Gekopieerd";
+    } catch {
+      said.textContent = "Kopiëren lukte niet.";
+    }
   });
 }
 for (const button of document.querySelectorAll("[data-deel]")) {
@@ -51,6 +47,10 @@ for (const button of document.querySelectorAll("[data-deel]")) {
 if ("serviceWorker" in navigator && document.querySelector(".verbinding")) {
   addEventListener("load", () => import("./offline/pagina.js").catch(console.warn));
 }
+
+// Somebody's own programme.
+if (document.querySelector(".mijn-weg")) import("./mijn/knoppen.js").catch(console.warn);
+if (document.querySelector(".mijn")) import("./mijn/pagina.js").catch(console.warn);
 
 // Choosing from the programme.
 if (document.querySelector(".kiezen")) import("./kiezen/pagina.js").catch(console.warn);

@@ -84,6 +84,10 @@ class Card:
     language: str
     """ISO 639-1 code for the ``lang`` of the title; empty for Dutch."""
     is_cancelled: bool
+    is_over: bool
+    """Whether it is of an edition that is over, so that nobody can plan to go there."""
+    identity: str
+    """The lasting identity of the slot where ``address`` does not tell it; mostly empty."""
 
 
 @dataclass(frozen=True)
@@ -232,7 +236,15 @@ def card(programme: Programme, slot: Slot) -> Card:
         labels=labels_of(programme, slot),
         language=foreign_language(session),
         is_cancelled=slot.status is Status.CANCELLED,
+        is_over=programme.is_over(session),
+        identity=identity(slot),
     )
+
+
+def identity(slot: Slot) -> str:
+    """Return the lasting identity of a slot where the address of its page does not tell it."""
+    session = slot.session
+    return "" if slot.id == f"{session.year}-{session.slug}" else slot.id
 
 
 def card_key(slot: Slot) -> str:

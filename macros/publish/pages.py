@@ -40,6 +40,7 @@ from macros.publish.map import TITLE as MAP_TITLE
 from macros.publish.map import map_view
 from macros.publish.markup import to_html
 from macros.publish.now import NowView, now_view
+from macros.publish.own_programme import PAGE, own_view
 from macros.publish.session_page import SessionPages, session_links
 from macros.publish.settings import Settings
 from macros.publish.small_map import SmallMap, map_of_region, map_of_venue
@@ -198,6 +199,7 @@ def pages(programme: Programme, settings: Settings, feeds: Feeds) -> Iterator[Pa
             yield _entry_page(programme, facet, slug, feeds, subscribe)
     yield _map_page(programme)
     yield _search_page()
+    yield _own_page(programme, settings)
 
 
 def _session_page(pages: SessionPages, session: Session, data: MakeData) -> Page:
@@ -385,6 +387,18 @@ def _search_page() -> Page:
         source="overrides/programma/zoeken.html",
         feed="",
         make_view=lambda: SearchView("Zoeken", "Liever bladeren?", (programme, editions, *facets)),
+    )
+
+
+def _own_page(programme: Programme, settings: Settings) -> Page:
+    return Page(
+        address=PAGE,
+        title="Mijn programma",
+        description="Een eigen keuze uit het programma: voor je agenda, op papier of om te delen.",
+        template="mijn-programma.html",
+        source="overrides/programma/mijn-programma.html",
+        feed="",
+        make_view=lambda: own_view(programme, settings.site_name),
     )
 
 

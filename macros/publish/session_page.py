@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time
 
-from macros.programme.dutch import clock, time_range
+from macros.programme.dutch import clock, count, time_range
 from macros.programme.links import linked_id
 from macros.programme.model import Edition, Entry, Programme, Session, Slot, Speaker, Status
-from macros.publish.agenda import Label, Tag, foreign_language, full_title, labels, theme_tags
+from macros.publish.agenda import Label, Tag, foreign_language, labels, place, theme_tags
 from macros.publish.facilities import AccessView, access_view
 from macros.publish.feeds import session_file
 from macros.publish.joining import JoinView, join_view
@@ -117,9 +117,14 @@ class SessionPages:
         self._references = References(programme)
 
     def description(self, session: Session) -> str:
-        """Return the description for search engines and link previews; its state comes first."""
+        """Return the description for search engines and link previews.
+
+        What comes first is read: its state, and when and where it is.  The rest may be cut off.
+        """
         state = state_view(self._programme, session)
-        return f"{state.sentence if state else ''} {_what(session)}".strip()
+        when = _when_and_where(self._programme, session)
+        sentences = (state.sentence if state else "", f"{when[0].upper()}{when[1:]}")
+        return " ".join(filter(None, (*sentences, session.summary)))
 
     def view(self, session: Session) -> SessionView:
         """Return everything that the page of ``session`` shows."""
@@ -227,10 +232,10 @@ def _tag(facet: str, slug: str | None, entries: Mapping[str, Entry]) -> Tag | No
     return Tag(slug, entries[slug].name, f"{facet}/{slug}/") if slug else None
 
 
-def _what(session: Session) -> str:
-    if session.summary:
-        return session.summary
-    moment = session.moments[0]
-    title = full_title(Slot(session, moment))
-    when = ", ".join(filter(None, (days(moment), time_range(moment.begins, moment.ends))))
-    return f"{title}: {when}."
+def _when_and_where(programme: Programme, session: Session) -> str:
+    """Return when and where it is, in one sentence; of several moments the first."""
+    first, *others = session.moments
+    hours = time_range(first.begins, first.ends)
+    also = f"en nog {count(len(others), 'keer', 'keer')}" if others else ""
+    where = place(programme, session, first)
+    return f"{', '.join(filter(None, (days(first), hours, where, also)))}."

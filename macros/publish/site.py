@@ -19,6 +19,7 @@ from macros.publish.feed_check import WrittenCalendars, check_feeds
 from macros.publish.feeds import Feed, calendar_files, feeds
 from macros.publish.furniture import licence_line
 from macros.publish.offline import LIST, WORKER, addresses, listing, worker
+from macros.publish.own_programme import own_file, years_to_choose_from
 from macros.publish.pages import Page, pages
 from macros.publish.palette import Palette, read_palette
 from macros.publish.pictures import picture_files
@@ -161,6 +162,7 @@ class Site:
         yield from self.looks.files()
         yield display.PAGE, self._display().encode()
         yield display.DATA, display.display_data(self.programme).encode()
+        yield own_file(self.programme)
         for session in self.programme.sessions:
             for name in session.formerly:
                 yield f"{session.year}/{name}/index.html", self._moved(session).encode()
@@ -216,6 +218,11 @@ class Site:
     def licence_line(self) -> str:
         """What one may do with the data of the programme, in a few words."""
         return licence_line(self.settings)
+
+    @property
+    def years_to_choose_from(self) -> str:
+        """The years of which visitors can put together a programme of their own."""
+        return years_to_choose_from(self.programme)
 
     def feed_at(self, address: str) -> str:
         """Return the address of the calendar of a page that is written by hand, if it has one."""

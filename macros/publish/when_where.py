@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.programme.dutch import clock, date_range, long_date
+from macros.programme.dutch import clock, date_range, day_name, long_date
 from macros.programme.model import Attendance, Moment, Programme, Session, Slot, Status
-from macros.publish.agenda import STATUS_WORDS, iso, times, unknown
+from macros.publish.agenda import STATUS_WORDS, full_title, iso, place, times, unknown
 from macros.publish.links import LinkView, route_link
 from macros.publish.prefilled import WebLink, web_links
 from macros.publish.settings import Settings
@@ -22,6 +22,19 @@ class PlaceView:
     room: str = ""
     street: str = ""
     route: LinkView | None = None
+
+
+@dataclass(frozen=True)
+class Bookmark:
+    """A button that keeps a moment in somebody's own programme, and what it keeps."""
+
+    identity: str
+    """``Slot.id``."""
+    title: str
+    place: str
+    """As lists have it: what was kept is compared with the place in a list."""
+    name: str
+    """The name of the button."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +56,8 @@ class MomentView:
     place: PlaceView
     web_links: tuple[WebLink, ...]
     """To make a copy in a calendar on the web; none for what is cancelled or over."""
+    bookmark: Bookmark | None
+    """None for what is over."""
 
     @property
     def name(self) -> str:
@@ -64,7 +79,17 @@ def moment_view(programme: Programme, settings: Settings, slot: Slot) -> MomentV
         doors_open=f"Inloop vanaf {clock(moment.doors_open)} uur" if moment.doors_open else "",
         place=_place(programme, session, moment),
         web_links=web_links(programme, settings, slot),
+        bookmark=_bookmark(programme, slot),
     )
+
+
+def _bookmark(programme: Programme, slot: Slot) -> Bookmark | None:
+    session, moment = slot
+    if programme.is_over(session):
+        return None
+    title = full_title(slot)
+    which = f", {day_name(moment.day)}" if len(session.moments) > 1 else ""
+    return Bookmark(slot.id, title, place(programme, session, moment), f"Bewaar {title}{which}")
 
 
 def days(moment: Moment) -> str:

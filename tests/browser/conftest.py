@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -43,24 +44,39 @@ class _Server(ThreadingHTTPServer):
         """Say nothing: a browser that leaves a page drops what it was still fetching."""
 
 
+@contextmanager
+def serve(root: Path) -> Iterator[str]:
+    """Serve the folder that holds the site under ``BASE``; give the address of its first page."""
+    handler = functools.partial(_Handler, directory=str(root))
+    with _Server(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{BASE}"
+        server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Build the example week, serve it, and give the address of its first page."""
     root = tmp_path_factory.mktemp("served")
-    handler = functools.partial(_Handler, directory=str(root))
-    with _Server(("127.0.0.1", 0), handler) as server:
-        url = f"http://127.0.0.1:{server.server_port}{BASE}"
+    with serve(root) as url:
         result = build(root / BASE.strip("/"), EXAMPLE, variables={"SITE_URL": url})
         assert result.returncode == 0, result.stderr
-        threading.Thread(target=server.serve_forever, daemon=True).start()
         yield url
-        server.shutdown()
 
 
 Opening = Callable[..., Page]
 
 BEFORE = "2026-09-01T12:00:00Z"
 """When every visit takes place, unless a test says otherwise: before the example week."""
+
+
+FILLED = """() =>
+  [...document.querySelectorAll(".kaart:not(.kaart--geweest)")]
+    .every((card) => card.querySelector(".bewaar"))
+  && !document.querySelector(".bewaar:not([aria-pressed])")
+  && (!document.querySelector(".mijn") || document.querySelector(".mijn > section:not([hidden])"))
+"""
+"""Whether the script has put the bookmarks in a page, and filled somebody's own programme."""
 
 
 @pytest.fixture
@@ -109,6 +125,8 @@ def open_page(browser: Browser, address: str) -> Iterator[Opening]:
         page.on("console", logged)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(address + path)
+        if script:
+            page.wait_for_function(FILLED)
         return page
 
     yield open_

@@ -35,6 +35,9 @@ PAGES = {
     "about": "over/",
     "knowledge": "kennisbank/",
     "search": "zoeken/",
+    "own programme, empty": "mijn-programma/",
+    "own programme, shared": "mijn-programma/#2026=opening-van-de-week,"
+    "de-reizende-keukentafel.breda,als-de-schuur-leegstaat,wie-graast-er-in-de-achtertuin",
     "accessibility": "toegankelijkheid/",
     "privacy": "privacy/",
     "contact": "contact/",
@@ -48,7 +51,7 @@ KINDS = {
     for name in (
         *("home", "programme", "edition", "day", "session, moved", "session, several moments"),
         *("theme", "themes", "way to take part", "venue", "editions", "calendar", "taking part"),
-        *("map", "search", "not found"),
+        *("map", "search", "own programme, shared", "not found"),
     )
 }
 """One page of every template, for what takes long."""

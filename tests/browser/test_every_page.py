@@ -36,8 +36,13 @@ def test_axe_finds_nothing(open_page: Opening, path: str, dark: bool) -> None:
         assert [describe(violation) for violation in found] == [], width
 
 
-# Searching needs JavaScript; what its page says without is in test_searching.py.
-@pytest.mark.parametrize("path", [path for path in PAGES.values() if path != "zoeken/"])
+# These need JavaScript; what they say without is in test_searching.py and test_own_programme.py.
+NEED_SCRIPT = ("zoeken/", "mijn-programma/")
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in PAGES.values() if not path.startswith(NEED_SCRIPT)]
+)
 def test_everything_is_there_without_javascript(open_page: Opening, path: str) -> None:
     def words(*, script: bool) -> list[str]:
         page = open_page(path, script=script)

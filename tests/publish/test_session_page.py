@@ -315,3 +315,38 @@ def test_passing_it_on(folder: ProgrammeFolder) -> None:
     }
     cancelled = view(folder, TEN + "status: geannuleerd").share
     assert "gaat niet door" in dict(parse_qsl(cancelled.mail.partition("?")[2]))["body"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "description"),
+    [
+        ("", "Dinsdag 10 november 2026, Locatie volgt."),
+        (
+            "begin: '10.00'\neinde: '11.00'\nlocatie: lochal\nsamenvatting: Zo is het.",
+            "Dinsdag 10 november 2026, 10.00 – 11.00 uur, LocHal, Tilburg. Zo is het.",
+        ),
+        (
+            "begin: '10.00'\nstatus: geannuleerd\nsamenvatting: Zo was het.",
+            "Deze sessie gaat niet door. Dinsdag 10 november 2026, vanaf 10.00 uur, Locatie volgt. "
+            "Zo was het.",
+        ),
+    ],
+)
+def test_a_link_preview_tells_when_and_where(
+    folder: ProgrammeFolder, fields: str, description: str
+) -> None:
+    folder.session("tien", f"titel: T\ndatum: 2026-11-10\n{fields}")
+    programme = folder.read()
+    pages = SessionPages(programme, SETTINGS)
+    assert pages.description(programme.by_id[2026, "tien"]) == description
+
+
+def test_a_link_preview_tells_the_first_of_several_moments(folder: ProgrammeFolder) -> None:
+    folder.session(
+        "tien",
+        "titel: T\ndeelname: online\nmomenten:\n  - {sleutel: a, datum: 2026-11-09}\n"
+        "  - {sleutel: b, datum: 2026-11-10}",
+    )
+    programme = folder.read()
+    found = SessionPages(programme, SETTINGS).description(programme.by_id[2026, "tien"])
+    assert found == "Maandag 9 november 2026, Online, en nog 1 keer."

@@ -30,7 +30,7 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Node:
             pytest.fail(reason)
         pytest.skip(reason)
     folder = tmp_path_factory.mktemp("node")
-    for name in ("zoeken", "kiezen", "nu", "offline", "werker", "vendor"):
+    for name in ("zoeken", "kiezen", "mijn", "nu", "offline", "werker", "vendor"):
         shutil.copytree(ROOT / "docs" / "assets" / name, folder / "assets" / name)
     shutil.copy(ROOT / "docs" / "assets" / "klok.js", folder / "assets")
     # A browser knows from the page that a file is a module, Node from here.
