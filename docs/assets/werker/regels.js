@@ -1,23 +1,19 @@
-// What the service worker decides, without a browser.  A classic script that makes one global:
-// not every browser knows modules in a service worker.
+// What the service worker decides.  A classic script: not every browser has modules in a worker.
 globalThis.regels = (() => {
   const ALWAYS = "offline.html";
   const MOST_VISITED = 50;
+  // Not calendars and prints: they are for another app.
   const READABLE = /(^|\/|\.(css|js|json|html|png|svg|woff2))$/;
 
-  // An address under the root of the site, in the one form in which it is kept; null elsewhere.
+  // Under the root of the site, in the one form in which it is kept; null elsewhere.
   const addressOf = (url, root) => {
     if (!url.startsWith(root)) return null;
     const path = url.slice(root.length).replace(/[?#].*/s, "").replace(/(^|\/)index\.html$/, "$1");
     return /(^|\/)[^/.]+$/.test(path) ? `${path}/` : path;
   };
 
-  // Whether something that was visited is worth keeping: a calendar or a print is not.
-  const isReadable = (address) => READABLE.test(address);
-
-  // What to fetch and what to drop.
-  // list: address → hash, as the site has it now; kept: [{ address, hash, time }], as it is here.
-  // Who saves data gets nothing new but what this page `uses`.
+  // list: address → hash on the site; kept: [{ address, hash, time }].  Who saves data gets
+  // nothing new but what the page `uses`.
   const plan = (list, kept, { saving, uses }) => {
     const here = new Map(kept.map(({ address, hash }) => [address, hash]));
     const wanted = new Set([ALWAYS, ...uses, ...here.keys()]);
@@ -29,16 +25,14 @@ globalThis.regels = (() => {
     return { get, drop: visited.slice(MOST_VISITED).map(({ address }) => address) };
   };
 
-  // Whether the worker keeps what just came by.  What is in the list and is here changes with
-  // the list, so that what is kept fits together.
-  const keeps = (address, list, isHere) => isReadable(address) && !(isHere && address in list);
+  // Whether to keep what came by.  What is here and in the list changes with all of the list.
+  const keeps = (address, list, isHere) => READABLE.test(address) && !(isHere && address in list);
 
-  // As of when a copy is right: since the last look when it is still the same, else since it came.
-  const asOf = (copy, list, looked) =>
-    looked && copy.hash === list[copy.address] ? looked : copy.time;
+  // As of when a copy is right: the last look that found it the same, or else when it came.
+  const asOf = ({ address, hash, time }, list, looked) =>
+    looked && hash === list[address] ? looked : time;
 
-  // The network first; after `patience`, or when that fails, what is kept.  With nothing kept it
-  // waits for the network, whatever comes of it.
+  // The network; when that fails or takes longer than `patience`, the copy, if there is one.
   const answer = async (network, patience, kept) => {
     const usable = network.then((found) => (found.status < 500 ? found : null), () => null);
     return (await Promise.race([usable, patience])) ?? (await kept()) ?? network;

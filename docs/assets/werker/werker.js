@@ -1,23 +1,20 @@
-// Keeps the programme for when there is no connection.  What it decides is in regels.js.
-// A copy has its hash and the time it came in headers of its own.
+// Keeps the programme for when there is no connection; regels.js decides.
 {
   const { ALWAYS, addressOf, plan, keeps, asOf, answer } = regels;
   const root = registration.scope;
   const LIST = "offline/lijst.json";
-  const NAME = `week ${root}`;
-  const NEXT = `${NAME} nieuw`; // what came of a new version, until all of it is there
+  const NOW = `week ${root}`;
+  const NEXT = `${NOW} nieuw`; // a new version, until all of it is there
   const PATIENCE = 3500;
   const AT_ONCE = 4;
-  const ofCopies = new Set(); // the pages that show a copy: what they use comes from here too
-  let busy = Promise.resolve();
+  const ofCopies = new Set(); // pages that show a copy: what they use comes from here too
 
-  const find = async (address) =>
-    (await caches.match(root + address, { cacheName: NAME })) ??
-    caches.match(root + address, { cacheName: NEXT });
-  const about = (copy, address) => ({
+  const copyIn = (cacheName, address) => caches.match(root + address, { cacheName });
+  const find = async (address) => (await copyIn(NOW, address)) ?? copyIn(NEXT, address);
+  const about = ({ headers }, address) => ({
     address,
-    hash: copy.headers.get("x-hash"),
-    time: copy.headers.get("x-tijd"),
+    hash: headers.get("x-hash"),
+    time: headers.get("x-tijd"),
   });
 
   // Returns the hash of what came.
@@ -36,17 +33,17 @@
     return hash;
   };
 
-  // The list that what is kept was last held against, when, and whether all of it was there.
+  // The list that the copies were last held against, when, and whether all of it was there.
+  let reading;
   const read = async () => {
     const copy = await find(LIST);
     if (!copy) return { list: {} };
     const text = await copy.text();
-    return { text, list: JSON.parse(text), ...about(copy), isAll: copy.headers.has("x-alles") };
+    return { ...about(copy), text, list: JSON.parse(text), isAll: copy.headers.has("x-alles") };
   };
-  let reading;
   const known = () => (reading ??= read());
   const looked = async (text, isAll) => {
-    await keep(NAME, LIST, new Response(text), isAll ? { "x-alles": "1" } : {});
+    await keep(NOW, LIST, new Response(text), isAll ? { "x-alles": "1" } : {});
     reading = undefined;
   };
 
@@ -54,7 +51,7 @@
     const before = await known();
     if (before.isAll && before.text === text) return looked(text, true);
     const list = JSON.parse(text);
-    const cache = await caches.open(NAME);
+    const cache = await caches.open(NOW);
     const copies = (await cache.keys()).map(async ({ url }) =>
       about(await cache.match(url), addressOf(url, root)),
     );
@@ -64,7 +61,7 @@
     const queue = get.values();
     const fetchSome = async () => {
       for (const address of queue) {
-        const there = await caches.match(root + address, { cacheName: NEXT });
+        const there = await copyIn(NEXT, address);
         if (there && about(there).hash === list[address]) continue;
         const found = await fetch(root + address, { cache: "no-cache", priority: "low" });
         if (!found.ok && found.status !== 404) throw new Error(found.status);
@@ -74,7 +71,7 @@
     };
     await Promise.all(Array.from({ length: AT_ONCE }, fetchSome));
     for (const address of get) {
-      const copy = await caches.match(root + address, { cacheName: NEXT });
+      const copy = await copyIn(NEXT, address);
       if (copy) await cache.put(root + address, copy);
     }
     await looked(text, isAll);
@@ -82,12 +79,12 @@
     for (const address of drop) await cache.delete(root + address);
   };
 
-  // A page asks what there is now; it hears so at once, and the rest is fetched after that.
-  const look = async ({ url, uses, saving }, port) => {
+  // A page asks what there is now: it hears so at once, and the rest comes after that.
+  let busy = Promise.resolve();
+  const look = async ({ data: { url, uses, saving }, ports: [port] }) => {
     let text;
     try {
       const found = await fetch(root + LIST, { cache: "no-cache" });
-      if (!found.ok) throw new Error(found.status);
       text = await found.text();
       port.postMessage({ version: JSON.parse(text)[addressOf(url, root)] });
     } catch {
@@ -99,46 +96,47 @@
   };
 
   // A page from here says so, for its own script to tell the visitor.
-  const marked = async (copy, address, client) => {
-    ofCopies.add(client);
+  const marked = async (copy, address) => {
     const { list, time } = await known();
     const one = about(copy, address);
     const mark = `<html data-bewaard="${asOf(one, list, time)}" data-versie="${one.hash}"`;
-    const html = (await copy.text()).replace("<html", mark);
-    return new Response(html, { headers: copy.headers });
-  };
-
-  const respond = async (event, address) => {
-    const isPage = event.request.mode === "navigate";
-    if (!isPage && ofCopies.has(event.clientId)) {
-      const copy = await find(address);
-      if (copy) return copy;
-    }
-    let copy;
-    const network = isPage ? fetch(event.request, { cache: "no-cache" }) : fetch(event.request);
-    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-    const found = await answer(network, patience, async () => (copy = await find(address))).catch(
-      async (error) => {
-        const instead = isPage && (await find(ALWAYS));
-        if (instead) return instead;
-        throw error;
-      },
-    );
-    if (copy) return isPage ? marked(copy, address, event.resultingClientId) : copy;
-    if (found.ok && !found.headers.has("x-hash")) {
-      event.waitUntil(visited(address, found.clone()).catch(console.warn));
-    }
-    return found;
+    const { headers } = copy;
+    return new Response((await copy.text()).replace("<html", mark), { headers });
   };
 
   const visited = async (address, response) => {
     const [{ list }, copy] = await Promise.all([known(), find(address)]);
-    if (keeps(address, list, copy)) await keep(NAME, address, response);
+    if (keeps(address, list, copy)) await keep(NOW, address, response);
+  };
+
+  const respond = async (event, address) => {
+    const { request, clientId, resultingClientId } = event;
+    const isPage = request.mode === "navigate";
+    let copy;
+    const kept = async () => (copy = await find(address));
+    if (!isPage && ofCopies.has(clientId) && (await kept())) return copy;
+    try {
+      const network = isPage ? fetch(request, { cache: "no-cache" }) : fetch(request);
+      const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+      const found = await answer(network, patience, kept);
+      if (copy && isPage) {
+        ofCopies.add(resultingClientId);
+        return marked(copy, address);
+      }
+      if (found.ok && !copy) {
+        event.waitUntil(visited(address, found.clone()).catch(console.warn));
+      }
+      return found;
+    } catch (error) {
+      const instead = isPage && (await find(ALWAYS));
+      if (instead) return instead;
+      throw error;
+    }
   };
 
   addEventListener("install", () => skipWaiting());
   addEventListener("activate", (event) => event.waitUntil(clients.claim()));
-  addEventListener("message", (event) => event.waitUntil(look(event.data, event.ports[0])));
+  addEventListener("message", (event) => event.waitUntil(look(event)));
   addEventListener("fetch", (event) => {
     const { method, url, headers } = event.request;
     const address = method === "GET" && !headers.has("range") ? addressOf(url, root) : null;
