@@ -12,6 +12,7 @@ from pathlib import Path
 
 from macros.programme import checking, reports
 from macros.programme.reading import check_programme
+from macros.publish.portraits import portrait
 
 TRAPS = (
     *("\t", "\u00a0", "\u200b", "\u202e", "\u2028", "\x85", "\ufeff", "\x00", "\x1b[31m", "\r"),
@@ -169,6 +170,8 @@ def look_at(folder: Path) -> checking.Report:
     """Do with a programme all that a check does, in every form that it can be shown in."""
     checked = check_programme(folder, base=folder)
     report = checking.report(checked, folder)
+    for photo in checked.programme.photos.values():
+        assert portrait(photo.file), "what the check takes, the build can show"
     for form in reports.FORMS.values():
         form(report)
     for finding in report.findings:

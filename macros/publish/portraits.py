@@ -8,10 +8,12 @@ Pillow; JPEG, because its libraries count in whole numbers and so agree on every
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from macros.programme.model import Programme, Session, Speaker
 from macros.publish.kept import kept, seal
@@ -56,15 +58,41 @@ def portrait(file: Path) -> bytes:
     from PIL import Image, ImageOps  # noqa: PLC0415 -- slow, and mostly not needed
 
     size = (2 * SIDE, 2 * SIDE)
-    with Image.open(file) as image:
-        upright = ImageOps.exif_transpose(image).convert("RGBA")
-        square = ImageOps.fit(upright, size, Image.Resampling.LANCZOS, centering=HEAD)
+    with warnings.catch_warnings(action="ignore"), Image.open(file) as image:
+        turn = _turn(image)
+        upright = image.transpose(Image.Transpose[turn]) if turn else image
+        square = ImageOps.fit(
+            upright.convert("RGBA"), size, Image.Resampling.LANCZOS, centering=HEAD
+        )
     # A new picture, since one that was opened takes comments and profiles along.
     clean = Image.new("RGB", size, "white")
     clean.paste(square, mask=square)
     content = io.BytesIO()
     clean.save(content, "JPEG", quality=QUALITY, optimize=True, progressive=True)
     return content.getvalue()
+
+
+_TURNS = {
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
+}
+"""How a camera was held (Exif 2.32, tag 274) → what makes the picture upright."""
+
+
+def _turn(image: Any) -> str | None:
+    """Return what makes ``image`` upright, if it is not.
+
+    Pillow's own function for this also writes all metadata anew, which fails where it is broken.
+    """
+    try:
+        return _TURNS.get(image.getexif().get(274))
+    except Exception:  # noqa: BLE001 -- what a decoder meets in a broken file may be anything
+        return None
 
 
 def _address(path: str) -> str:
