@@ -17,8 +17,12 @@ import { clockOf, dayOf, everyMinute } from "./klok.js";
     return left === 1 ? words.morgen : words.nog.replace("#", left);
   };
 
-  const showDay = () => {
+  let shown;
+  const showDay = (isAnew) => {
     const day = dayOf(clock.now());
+    // From here on nu/pagina.js knows better: what runs past midnight stays.
+    if (day === shown && !isAnew) return;
+    shown = day;
     const now = home.querySelector(".voor__nu");
     now.textContent = wordsFor(day, now.dataset);
     for (const part of home.querySelectorAll("[data-vandaag]")) {

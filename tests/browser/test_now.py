@@ -71,6 +71,21 @@ def test_the_first_page_says_what_is_on_and_next(open_page: Opening) -> None:
     assert page.locator("[role=status] .label--nu, [aria-live] .label--nu").count() == 0
 
 
+def test_what_runs_past_midnight_stays_until_it_is_over(open_page: Opening) -> None:
+    page = open_page("", now="2026-11-12T22:55:00Z")
+    page.wait_for_selector(".vandaag .label--bezig")
+    page.clock.run_for(10 * 60_000)
+    headings = words(page, ".vandaag:visible h2")
+    assert headings == ["Nog bezig, van donderdag 12 november", "Vandaag, vrijdag 13 november"]
+    assert words(page, ".voor__nu") == ["Dag 5 van 5"]
+    later(page, "2026-11-13T00:30:00Z", shown_again=True)
+    late = page.locator(".vandaag:visible").first
+    assert late.locator("li:visible a").all_inner_texts() == ["Nacht van de nachtwerkers"]
+    assert late.get_by_role("link", name="Bekijk alle 20 sessies van die dag").is_visible()
+    later(page, "2026-11-13T01:00:00Z", shown_again=True)
+    assert words(page, ".vandaag:visible h2") == ["Vandaag, vrijdag 13 november"]
+
+
 def test_the_programme_offers_the_way_to_now(open_page: Opening) -> None:
     page = open_page("programma/", now=TUESDAY)
     page.wait_for_selector(".label--bezig")

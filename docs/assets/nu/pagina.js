@@ -59,15 +59,17 @@ function mark({ part, time, isOff }, state) {
 function showDay(part, now, today, isAnew) {
   const { vandaag, nu } = part.dataset;
   const [heading, sentence] = part.querySelectorAll("h2, p");
+  const all = part.querySelector(".knop");
   const mine = rows.filter((it) => it.part === part);
   const on = look(mine, now).on;
   // What runs past midnight stays until it is over.
   const isLate = vandaag < today && on.length > 0;
+  part.hidden = vandaag !== today && !isLate && !hasFocus(part);
   if (vandaag === today) write(sentence, told(rows, now));
   if (isLate) {
-    part.hidden = false;
     write(heading, heading.dataset.nog);
     write(sentence, "");
+    write(all, all.textContent.replace("vandaag", "die dag"));
     if (today > part.parentElement.dataset.tot) write(document.querySelector(".voor__nu"), nu);
   }
   if (!isAnew) return;
