@@ -231,6 +231,12 @@ def test_a_programme_without_a_connection(context: BrowserContext, host: Host) -
     expect(line).to_have_text(AS_IT_WAS)
     check(page)
 
+    # Choosing works as well.
+    page.get_by_role("button", name=re.compile("^Bewaar Opening van de week")).first.click()
+    page.goto(f"{host.url}mijn-programma/")
+    expect(page.get_by_role("link", name="Opening van de week")).to_be_visible()
+    expect(line).to_have_text(AS_IT_WAS)
+
     # A page that was not kept says what can be read, and comes when it can.
     page.goto(f"{host.url}regio/hart-van-brabant/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Deze pagina is niet bewaard")
