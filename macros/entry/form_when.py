@@ -8,7 +8,8 @@ from datetime import date
 from macros.entry import questions as form
 from macros.entry.answers import Answers
 from macros.entry.remarks import SENTENCES, CellError
-from macros.entry.typed_dates import Week, When, past_midnight, read_day, read_times
+from macros.entry.typed_dates import Week, read_day
+from macros.entry.typed_times import When, past_midnight, read_times
 from macros.programme.dutch import clock
 from macros.programme.model import Edition, Programme
 from macros.programme.yamltext import Value

@@ -12,7 +12,7 @@ from datetime import time
 
 from macros.entry.columns import Kind
 from macros.entry.remarks import CellError
-from macros.entry.typed_dates import read_times
+from macros.entry.typed_times import read_times
 from macros.programme.dutch import clock
 from macros.programme.yamltext import Value
 

@@ -73,7 +73,6 @@ SENTENCES = {
     "spreker-komma": "Staan hier meer sprekers? Zet elke spreker op een eigen regel, zo: naam | "
     "rol | organisatie.",
     "onderdeel-onvolledig": "In de regel “{waarde}” ontbreekt {veld}. Schrijf: {vorm}.",
-    "melding-reden": "In de regel “{waarde}” ontbreekt de reden. Schrijf: melding | reden.",
     # A row.
     "rij-dubbel": "Deze rij is gelijk aan rij {andere}. Haal er een weg.",
     "rij-zonder-titel": "In deze rij staat geen titel.",

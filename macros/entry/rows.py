@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from macros.entry import items, whens, wheres
@@ -25,7 +25,8 @@ from macros.entry.columns import (
 )
 from macros.entry.headings import Headings
 from macros.entry.remarks import CellError, Remark, remark
-from macros.entry.typed_dates import Week, read_day, read_times
+from macros.entry.typed_dates import Week, read_day
+from macros.entry.typed_times import read_times
 from macros.entry.values import NOTHING, is_address, read_value
 from macros.programme import guesses
 from macros.programme.dutch import clock
@@ -221,9 +222,3 @@ class _Reader:
             context = {"gemeente": venue.municipality, "naam": town}
             remarks.append(remark(cells[TOWN].place, "gemeente-verschilt", **context))
         self.values[TOWN] = ""
-
-
-def in_order(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield the rows as somebody reads them: sheet by sheet, from top to bottom."""
-    sheets = {name: place for place, name in enumerate(dict.fromkeys(row.sheet for row in rows))}
-    return iter(sorted(rows, key=lambda row: (sheets[row.sheet], row.number)))

@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from macros.entry import items
 from macros.entry.cells import Cell, bulleted
-from macros.entry.columns import Column, Kind, choices
+from macros.entry.column_words import choices
+from macros.entry.columns import TITLE, Column, Kind
 from macros.entry.remarks import CellError, meaning
 from macros.programme import guesses
 from macros.programme.fields import LANGUAGES, SLUG, slugify
@@ -83,9 +84,7 @@ def read_value(cell: Cell, column: Column) -> str:
     if column.kind in MANY:
         return items.read_items(text, column.kind)
     text = " ".join(text.split())
-    if column.kind is not Kind.LINE and text.casefold() in NOTHING:
-        return ""
-    if not text:
+    if not text or (text.casefold() in NOTHING and column.key != TITLE):
         return ""
     if column.kind in {Kind.CHOICE, Kind.REGISTRATION}:
         return _choice(text, column)

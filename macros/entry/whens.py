@@ -9,7 +9,8 @@ from datetime import date, time, timedelta
 from macros.entry.cells import Cell
 from macros.entry.columns import BEGIN, DAY, DOORS, END, LAST_DAY, TIMES
 from macros.entry.remarks import CellError, Remark, remark
-from macros.entry.typed_dates import Week, When, past_midnight, read_day, read_times
+from macros.entry.typed_dates import Week, read_day
+from macros.entry.typed_times import When, past_midnight, read_times
 from macros.entry.values import NOTHING
 from macros.programme.dutch import clock
 

@@ -18,7 +18,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from macros.entry import workbook_base
-from macros.entry.columns import BODY, COLUMNS, TITLE, Column, Kind, choices, explanation
+from macros.entry.column_words import choices, explanation
+from macros.entry.columns import BODY, COLUMNS, TITLE, Column, Kind
 from macros.entry.rows import EXAMPLE
 from macros.entry.tables import Line
 from macros.entry.values import MANY
@@ -167,7 +168,8 @@ def _add_explanation(book: openpyxl.Workbook) -> None:
         cell.fill, cell.font = _HEAD, _WHITE
     for number, column in enumerate(COLUMNS, start + 1):
         words = ", ".join(_words(column)) if column.kind is not Kind.LANGUAGE else ""
-        texts = (column.heading, explanation(column), words, column.example)
+        example = re.sub(r"^([0-9]{4})-0?([0-9]+)-0?([0-9]+)$", r"\3-\2-\1", column.example)
+        texts = (column.heading, explanation(column), words, example)
         for place, text in enumerate(texts, 1):
             _put_text(sheet.cell(number, place), text)
             sheet.cell(number, place).alignment = _TOP

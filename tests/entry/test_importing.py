@@ -8,6 +8,7 @@ from textwrap import dedent
 
 import pytest
 
+from macros.entry import remarks
 from macros.entry.cells import Value
 from tests.conftest import ProgrammeFolder
 from tests.entry.sheets import Row, only, plan, told
@@ -346,3 +347,10 @@ def test_the_memory_is_no_part_of_the_programme(folder: ProgrammeFolder) -> None
     memory = json.loads((folder.path / "2026" / ".import.json").read_text("utf-8"))
     assert memory["sessies"]["wonen-op-het-erf"]["velden"]["titel"] == "Wonen op het erf"
     assert folder.check().findings == ()
+
+
+def test_every_sentence_is_used() -> None:
+    folder = Path(remarks.__file__).parent
+    code = "".join(p.read_text("utf-8") for p in folder.glob("*.py") if p.name != "remarks.py")
+    assert [name for name in remarks.SENTENCES if f'"{name}"' not in code] == []
+    assert set(remarks.SENTENCES) >= remarks.ADVICE

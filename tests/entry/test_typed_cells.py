@@ -96,6 +96,8 @@ RIGHT: list[tuple[str, Value, dict[str, str]]] = [
     ("Ringleiding", False, {"toegankelijkheid.ringleiding": "nee"}),
     ("Ringleiding", 1, {"toegankelijkheid.ringleiding": "ja"}),
     ("Ringleiding", "n.v.t.", {}),
+    ("Zaal", "n.v.t.", {}),
+    ("Samenvatting", "-", {}),
     ("Taal", "Engels", {"taal": "en"}),
     # Amounts.
     ("Kosten", "€ 7,50 p.p.", {"prijs": "7,50"}),

@@ -1,0 +1,148 @@
+"""Times as people type them, and as a spreadsheet keeps them.
+
+What can mean two things is refused with both of them; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from macros.entry.calendar_days import calendar_day
+from macros.entry.cells import Value
+from macros.entry.remarks import CellError
+
+EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 -- a spreadsheet knows no time zone
+"""Day 0 of a spreadsheet that counts from 1900."""
+
+FIRST_DAY, LAST_DAY = 20_000, 80_000
+"""Day numbers of 1954 and 2119: what lies between is a date, and no year or time."""
+
+_FIRST_YEAR = 1901
+"""A date before it is what a spreadsheet makes of a time alone."""
+
+_DAY_BEFORE = re.compile(r"(.*[0-9a-z])(?:t|,?\s+)(?:om )?([0-9]{1,2}[.:][0-9]{2}.*)")
+_ANOTHER_TIME = re.compile(r"[0-9](?:\s?u(?:ur)?)?\s*(?:,|;|&|\+|\ben\b|\bof\b)\s*[0-9]")
+_NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+_HOURS = {word: hour for hour, word in enumerate((*_NUMBERS, "elf", "twaalf"), 1)}
+_IN_WORDS = re.compile(rf"(half|kwart over|kwart voor|)\s*({'|'.join(_HOURS)})(?: uur)?")
+
+_LATE, _EARLY = time(18), time(6)
+"""What begins after the first and ends before the second goes on past midnight."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """As much of a moment as one cell says."""
+
+    day: date | None = None
+    last_day: date | None = None
+    begins: time | None = None
+    ends: time | None = None
+
+
+def read_times(value: Value) -> When:
+    """Return the time in a cell, or the begin and the end, with the day if that stands there too.
+
+    :raises CellError: when it is not one time or one range of times.
+    """
+    if isinstance(value, datetime):
+        day = value.date() if value.year >= _FIRST_YEAR else None
+        return When(day, begins=minutes(value.time()))
+    if isinstance(value, time):
+        return When(begins=minutes(value))
+    if isinstance(value, timedelta):
+        value = value / timedelta(days=1)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _time_from_number(value)
+    return _times(plain(value))
+
+
+def past_midnight(begins: time, ends: time) -> bool:
+    """Whether a moment with these times clearly ends on the day after."""
+    return begins >= _LATE and ends <= _EARLY
+
+
+def _times(text: str) -> When:
+    if match := re.fullmatch(
+        r"(?:op )?(.*[0-9a-z])(?:t|,?\s+)(?:om )?([0-9]{1,2}[.:][0-9]{2}.*)", text
+    ):
+        day = calendar_day(match[1], 0) if re.search(r"[0-9]{4}", match[1]) else None
+        if day:
+            return replace(_times(match[2]), day=day)
+    bare = re.sub(r"^(?:om|vanaf|van)\s+", "", text)
+    parts = re.split(r"\s*(?:-|–|—|tot en met|t/m|\btot\b)\s*", bare)
+    if len(parts) > 2 or _ANOTHER_TIME.search(bare):  # noqa: PLR2004 -- a begin and an end
+        raise CellError("meer-tijden")
+    begins = _time(parts[0], text)
+    return When(begins=begins, ends=_time(parts[1], text) if len(parts) > 1 else None)
+
+
+def _time(part: str, text: str) -> time:
+    part = part.strip(" .,")
+    match = re.fullmatch(
+        r"([0-9]{1,2})(?:[.:]([0-9]{2})(?:[.:][0-9]{2})?|\s?[uh](?:ur)?\s?([0-9]{2}))?"
+        r"\s?(?:uur|u\.?|h)?\s?([ap]\.?m)?",
+        part,
+    ) or re.fullmatch(r"([0-9]{2})([0-9]{2})()(?:\s?u(?:ur)?)?()", part)
+    if match:
+        hour, minute = int(match[1]), int(match[2] or match[3] or 0)
+        if match[4]:
+            hour = hour % 12 + (12 if match[4][0] == "p" else 0)
+        return _clock(hour, minute, text)
+    if words := _IN_WORDS.fullmatch(part):
+        raise CellError("tijd-in-woorden", waarde=text, voorstel=_proposal(words[1], words[2]))
+    raise CellError("geen-tijd", waarde=text)
+
+
+def _clock(hour: int, minute: int, text: str) -> time:
+    if (hour, minute) == (24, 0):
+        raise CellError("tijd-24")
+    try:
+        return time(hour, minute)
+    except ValueError:
+        raise CellError("geen-tijd", waarde=text) from None
+
+
+def _proposal(before: str, hour: str) -> str:
+    minutes = {"half": -30, "kwart over": 15, "kwart voor": -15, "": 0}[before]
+    early = (_HOURS[hour] * 60 + minutes) % (12 * 60)
+    return " of ".join(f"{total // 60:02}.{total % 60:02}" for total in (early, early + 12 * 60))
+
+
+def _time_from_number(value: float) -> When:
+    """Return the time in a number: a part of a day, or hours as somebody typed them."""
+    if 0 < value < 1 or (value == 0 and isinstance(value, float)):
+        return When(begins=minutes((EPOCH + timedelta(days=value)).time()))
+    if FIRST_DAY < value < LAST_DAY:
+        moment = EPOCH + timedelta(days=value)
+        return When(moment.date(), begins=minutes(moment.time()))
+    if is_whole(value):
+        digits = str(int(value))
+        return When(begins=_time(digits.zfill(4) if len(digits) == 3 else digits, digits))  # noqa: PLR2004
+    if not 0 <= value < 24:  # noqa: PLR2004 -- a clock
+        raise CellError("geen-tijd", waarde=f"{value:g}")
+    if round(value * 100) % 100 == 50:  # noqa: PLR2004
+        hour = int(value)
+        proposal = f"{hour:02}.30 of {hour:02}.50"
+        raise CellError("tijd-in-woorden", waarde=f"{value:g}".replace(".", ","), voorstel=proposal)
+    return When(begins=_time(f"{value:.2f}", f"{value:g}"))
+
+
+def minutes(moment: time) -> time:
+    """Return a time in whole minutes: a part of a day is never exact."""
+    seconds = moment.hour * 3600 + moment.minute * 60 + moment.second + moment.microsecond / 1e6
+    total = round(seconds / 60) % (24 * 60)
+    return time(total // 60, total % 60)
+
+
+def is_whole(value: float) -> bool:
+    """Whether a number has nothing behind its comma."""
+    return isinstance(value, int) or value.is_integer()
+
+
+def plain(value: Value) -> str:
+    """Return what somebody typed in small letters, without needless spaces."""
+    text = " ".join(str("" if value is None else value).casefold().split())
+    return text.replace("−", "-").strip(" .,;")
