@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib
 import os
 import shutil
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -71,6 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the programme; stop before anything is written when something is wrong with it."""
     if _Run.command == "serve":
         _forget_modules()
+        config.extra["afdrukken"] = False  # It would print everything after each change.
     site_module = importlib.import_module("macros.publish.site")
     findings = importlib.import_module("macros.programme.findings")
     git = importlib.import_module("macros.programme.git")
@@ -265,6 +267,17 @@ def on_post_build(config: MkDocsConfig) -> None:
         address, content = site.kept(folder)
         (folder / address).parent.mkdir(exist_ok=True)
         (folder / address).write_bytes(content)
+    if site.settings.has_pdf:
+        _print(config)
+
+
+def _print(config: MkDocsConfig) -> None:
+    """Make the PDFs that the pages link to; without them there is no site."""
+    root = Path(config.config_file_path).parent
+    of = ("--site", config.site_dir, "--programme", root / config.extra["programmamap"])
+    command = [sys.executable, root / "scripts" / "print", *of]
+    if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode:
+        raise Abort("De pdf’s zijn niet gemaakt. De site is niet gebouwd.")
 
 
 def on_build_error(*, error: Exception) -> None:

@@ -213,3 +213,8 @@ def test_the_template_of_a_pull_request_is_three_lines() -> None:
     lines = [line for line in text.splitlines() if line]
     assert len(lines) == 3
     assert all(line.endswith("?") for line in lines)
+
+
+def test_the_site_is_published_with_its_pdfs_and_the_preview_is_not() -> None:
+    assert job_of("publiceer.yml", "bouw")["env"]["AFDRUKKEN"] == "true"
+    assert "AFDRUKKEN" not in job_of("controle.yml", "site")["env"]

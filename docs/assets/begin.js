@@ -1,7 +1,11 @@
-// Before anything shows: that there are scripts, and the colours that a visitor chose.
-document.documentElement.classList.remove("no-js");
+// Before anything shows: that there are scripts, the colours that a visitor chose, and what stands
+// on the edges of paper.
+const { classList, dataset } = document.documentElement;
+classList.remove("no-js");
 try {
-  document.documentElement.dataset.kleuren = localStorage.getItem("kleuren") ?? "";
+  dataset.kleuren = localStorage.getItem("kleuren") ?? "";
 } catch {
   // Storage is off: the colours of the device.
 }
+dataset.titel = document.title;
+dataset.adres = document.querySelector("[rel=canonical]")?.href.replace(/^https?:..|.$/g, "") ?? "";

@@ -75,6 +75,7 @@ class Card:
     is_online: bool
     """Whether one can take part from elsewhere."""
     place: str
+    room: str
     kind: str
     audiences: str
     attendance: str
@@ -227,6 +228,7 @@ def card(programme: Programme, slot: Slot) -> Card:
         minutes=moment.minutes,
         is_online=session.attendance is not Attendance.ON_SITE,
         place=place(programme, session, moment),
+        room=moment.room or "",
         kind=programme.kinds[session.kind].name if session.kind else "",
         audiences=enumeration(
             _uncapitalised(programme.audiences[slug].name) for slug in session.audiences

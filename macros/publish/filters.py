@@ -73,7 +73,7 @@ class Words:
     text: str = "Woord, spreker of plaats"
     more: str = "Meer keuzes"
     clear: str = "Wis filters"
-    chosen: str = "Gekozen"
+    chosen: str = "Keuze"
     calendar: str = "Zet deze keuze in je agenda"
 
 

@@ -27,6 +27,7 @@ from macros.publish.home import home_view, next_edition
 from macros.publish.links import LinkView
 from macros.publish.now import NowView, now_view
 from macros.publish.pages import IndexView, entry_views
+from macros.publish.paper import PaperView
 from macros.publish.subscribing import Subscription, subscription
 from macros.publish.weave import Cloth, edition_cloth
 
@@ -71,6 +72,7 @@ class CurrentView:
     subscription: Subscription
     agenda: Agenda
     now: NowView | None
+    paper: PaperView | None
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,7 @@ def current_programme(site: Site) -> Listing:
         address=f"{edition.year}/" if edition else "",
         period=period(edition) if edition else "",
         note=OVER if edition and edition.is_over else "",
+        paper=site.papers.view(f"{edition.year}/", edition.year, "programma/") if edition else None,
         agenda=shown,
         now=now_view(edition),
         find=find_view(site.programme, site.settings, shown, slots),

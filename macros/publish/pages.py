@@ -41,6 +41,7 @@ from macros.publish.map import map_view
 from macros.publish.markup import to_html
 from macros.publish.now import NowView, now_view
 from macros.publish.own_programme import PAGE, own_view
+from macros.publish.paper import Papers, PaperView
 from macros.publish.session_page import SessionPages, session_links
 from macros.publish.settings import Settings
 from macros.publish.small_map import SmallMap, map_of_region, map_of_venue
@@ -113,6 +114,7 @@ class DayView:
     index: tuple[DayLink, ...]
     """The days of the edition."""
     subscription: Subscription
+    paper: PaperView
     previous: Tag | None
     next: Tag | None
 
@@ -135,6 +137,7 @@ class EditionView:
     """What lies outside the days of the edition itself."""
     sources: tuple[LinkView, ...]
     subscription: Subscription
+    paper: PaperView
 
 
 @dataclass(frozen=True)
@@ -171,12 +174,21 @@ Feeds = Mapping[Selection, Feed]
 Subscribe = Callable[[Feed], Subscription]
 
 
-def pages(programme: Programme, settings: Settings, feeds: Feeds) -> Iterator[Page]:
+@dataclass(frozen=True)
+class Besides:
+    """What a part of the programme has besides its sessions."""
+
+    subscribe: Subscribe
+    papers: Papers
+
+
+def pages(programme: Programme, settings: Settings, feeds: Feeds, papers: Papers) -> Iterator[Page]:
     """Yield every page that is made from the programme."""
 
     def subscribe(feed: Feed) -> Subscription:
         return subscription(settings, feed)
 
+    besides = Besides(subscribe, papers)
     session_pages = SessionPages(programme, settings)
     for session in programme.sessions:
         yield replace(
@@ -187,11 +199,11 @@ def pages(programme: Programme, settings: Settings, feeds: Feeds) -> Iterator[Pa
         )
     for edition in programme.editions.values():
         yield replace(
-            _edition_page(programme, edition, feeds, subscribe),
+            _edition_page(programme, edition, feeds, besides),
             make_data=partial(edition_data, programme, settings, edition),
             make_links=partial(doors.about_edition, programme, settings, edition),
         )
-        yield from _day_pages(programme, edition, feeds, subscribe)
+        yield from _day_pages(programme, edition, feeds, besides)
     for facet in FACETS:
         groups = group_by_facet(programme, facet)
         yield _index_page(programme, facet)
@@ -218,7 +230,7 @@ def _session_page(pages: SessionPages, session: Session, data: MakeData) -> Page
 
 
 def _day_pages(
-    programme: Programme, edition: Edition, feeds: Feeds, subscribe: Subscribe
+    programme: Programme, edition: Edition, feeds: Feeds, besides: Besides
 ) -> Iterator[Page]:
     days = programme.days_of(edition)
     for day, before, after in zip(days, (None, *days), (*days[1:], None), strict=False):
@@ -230,7 +242,7 @@ def _day_pages(
             template="dag.html",
             source=edition.source.path,
             feed=feed.address,
-            make_view=partial(_day_view, programme, edition, feed, subscribe, (before, day, after)),
+            make_view=partial(_day_view, programme, edition, feed, besides, (before, day, after)),
         )
 
 
@@ -238,7 +250,7 @@ def _day_view(
     programme: Programme,
     edition: Edition,
     feed: Feed,
-    subscribe: Subscribe,
+    besides: Besides,
     days: tuple[date | None, date, date | None],
 ) -> DayView:
     before, day, after = days
@@ -247,7 +259,8 @@ def _day_view(
         kicker=Tag(str(edition.year), edition.name, f"{edition.year}/"),
         agenda=agenda(programme, feed.slots, only=day),
         index=day_links(programme.days_of(edition), current=day),
-        subscription=subscribe(feed),
+        subscription=besides.subscribe(feed),
+        paper=besides.papers.view(feed.page, edition.year),
         previous=_day_tag(before) if before else None,
         next=_day_tag(after) if after else None,
     )
@@ -257,9 +270,7 @@ def _day_tag(day: date) -> Tag:
     return Tag(day_slug(day), day_name(day), f"{day.year}/{day_slug(day)}/")
 
 
-def _edition_page(
-    programme: Programme, edition: Edition, feeds: Feeds, subscribe: Subscribe
-) -> Page:
+def _edition_page(programme: Programme, edition: Edition, feeds: Feeds, besides: Besides) -> Page:
     feed = feeds[Selection(year=edition.year)]
 
     def view() -> EditionView:
@@ -280,7 +291,8 @@ def _edition_page(
             organisations=_organisations(programme, edition.organisations),
             around=agenda(programme, around),
             sources=source_links(edition.sources),
-            subscription=subscribe(feed),
+            subscription=besides.subscribe(feed),
+            paper=besides.papers.view(f"{edition.year}/", edition.year),
         )
 
     return Page(

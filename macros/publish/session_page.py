@@ -15,6 +15,7 @@ from macros.publish.feeds import session_file
 from macros.publish.joining import JoinView, join_view
 from macros.publish.links import LinkView, material_links, source_links
 from macros.publish.markup import Link, to_html
+from macros.publish.paper import PaperView, session_paper
 from macros.publish.portraits import PortraitView, portrait_view
 from macros.publish.references import MoreView, References
 from macros.publish.session_state import StateView, state_view
@@ -23,6 +24,8 @@ from macros.publish.sharing import ShareView, share_view
 from macros.publish.small_map import SmallMap, map_of_session
 from macros.publish.when_where import MomentView, days, moment_view
 
+LONG_TITLE = 45
+"""Characters: what fits in three lines of the largest letters on a poster."""
 COPY_NOTE = "Dit is een kopie. Verandert de sessie, dan verandert je agenda niet mee."
 
 
@@ -78,6 +81,8 @@ class SessionView:
     """Everything the page of a session shows."""
 
     title: str
+    has_long_title: bool
+    """Whether it needs smaller letters on a poster."""
     subtitle: str
     summary: str
     language: str
@@ -105,6 +110,7 @@ class SessionView:
     materials: MaterialsView | None
     sources: tuple[LinkView, ...]
     share: ShareView
+    paper: PaperView
     more: MoreView
 
 
@@ -135,6 +141,7 @@ class SessionPages:
         slots = [Slot(session, moment) for moment in session.moments]
         return SessionView(
             title=session.title,
+            has_long_title=len(session.title) > LONG_TITLE,
             subtitle=session.subtitle or "",
             summary=session.summary or "",
             language=foreign_language(session),
@@ -166,6 +173,7 @@ class SessionPages:
             materials=_materials(programme, session),
             sources=source_links(session.sources),
             share=share_view(programme, settings, session),
+            paper=session_paper(settings, session),
             more=self._references.around(session),
         )
 

@@ -44,6 +44,8 @@ class Settings:
     licence: Licence = PROPOSAL
     offline: bool = False
     """Whether a browser keeps the programme for when there is no connection."""
+    has_pdf: bool = False
+    """Whether the programme is there as PDF too; made by ``scripts/print``."""
 
     def absolute(self, address: str) -> str:
         """Return the full URL of an address under the root of the site."""
@@ -73,4 +75,5 @@ def from_extra(site_name: str, site_url: str | None, extra: Mapping[str, Any]) -
         contact=extra["contactadres"] or "",
         licence=Licence(licence["naam"], licence["adres"], licence["vastgesteld"]),
         offline=extra["offline"] is True,
+        has_pdf=extra["afdrukken"],
     )

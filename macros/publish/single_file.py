@@ -68,14 +68,14 @@ def parts(site: Path, addresses: Iterable[str], site_url: str) -> tuple[list[Par
     :param site_url: the root of the real site; where it is empty, those links go nowhere.
     """
     names = {address: f"pagina-{number}" for number, address in enumerate(addresses, 1)}
-    found, styles = [], dict[str, None]()
+    found, styles = [], dict[str, str]()
     for address, name in names.items():
         page = _Page(site, address, names, site_url)
         page.feed((site / address / "index.html").read_text(encoding="utf-8"))
         page.close()
         found.append(Part(address, page.title, "".join(page.body).strip(), name))
-        styles.update(dict.fromkeys(page.styles))
-    return found, "\n".join(_style(site, style) for style in styles)
+        styles.update(page.styles)
+    return found, "\n".join(_style(site, *style) for style in styles.items())
 
 
 def data_url(file: Path) -> str:
@@ -89,7 +89,7 @@ def data_url(file: Path) -> str:
     return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode('ascii')}"
 
 
-def _style(site: Path, address: str) -> str:
+def _style(site: Path, address: str, media: str) -> str:
     file = site / address
 
     def inlined(match: re.Match[str]) -> str:
@@ -100,7 +100,8 @@ def _style(site: Path, address: str) -> str:
         inside = _inside(address, target)
         return data_url(site / inside) if inside is not None else ""
 
-    return re.sub(r"url\(\s*([\"']?)([^\"')]+)\1\s*\)", inlined, file.read_text(encoding="utf-8"))
+    css = re.sub(r"url\(\s*([\"']?)([^\"')]+)\1\s*\)", inlined, file.read_text(encoding="utf-8"))
+    return f"@media {media} {{\n{css}\n}}" if media else css
 
 
 def _inside(address: str, link: str) -> str | None:
@@ -118,7 +119,8 @@ class _Page(HTMLParser):
     def __init__(self, site: Path, address: str, names: Mapping[str, str], site_url: str) -> None:
         super().__init__(convert_charrefs=False)
         self.title = ""
-        self.styles: list[str] = []
+        self.styles: dict[str, str] = {}
+        """The address of each style sheet → the media that it is for; empty for all."""
         self.body: list[str] = []
         self._site = site
         self._address = address
@@ -176,7 +178,7 @@ class _Page(HTMLParser):
         elif tag == "link" and attrs.get("rel") == "stylesheet":
             inside = _inside(self._address, attrs.get("href") or "")
             if inside:
-                self.styles.append(inside)
+                self.styles[inside] = attrs.get("media") or ""
 
     def _written(self) -> str:
         return self.get_starttag_text() or ""

@@ -22,6 +22,7 @@ from macros.publish.offline import LIST, WORKER, addresses, listing, worker
 from macros.publish.own_programme import own_file, years_to_choose_from
 from macros.publish.pages import Page, pages
 from macros.publish.palette import Palette, read_palette
+from macros.publish.paper import Papers
 from macros.publish.pictures import picture_files
 from macros.publish.policy import POLICY
 from macros.publish.portraits import portrait_files
@@ -144,9 +145,14 @@ class Site:
         return {feed.selection: feed for feed in found}
 
     @cached_property
+    def papers(self) -> Papers:
+        """What stands on paper only."""
+        return Papers(self.programme, self.settings, self._past.revisions)
+
+    @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Every page that is made from the programme."""
-        return tuple(pages(self.programme, self.settings, self.feeds))
+        return tuple(pages(self.programme, self.settings, self.feeds, self.papers))
 
     @cached_property
     def _page_by_address(self) -> dict[str, Page]:

@@ -14,13 +14,11 @@ What the apps do is known from their makers and from reports of others who publi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from urllib.parse import quote
-
-import segno
 
 from macros.programme.selection import Selection
 from macros.publish.feeds import Feed
+from macros.publish.qr import qr_code
 from macros.publish.settings import Settings
 
 GOOGLE_DELAY = (
@@ -249,20 +247,8 @@ def _phone_code(settings: Settings, feed: Feed) -> PhoneCode | None:
     page, anchor = ("kalender/", "") if selection == Selection() else (feed.page, "#agenda")
     url = settings.absolute(page) + anchor
     return PhoneCode(
-        svg=_qr_code(url),
+        svg=qr_code(url),
         name=f"QR-code van {url}",
         steps="Scan de code met de camera. Je telefoon opent dan deze pagina. Op een iPhone "
         "gebruik je daar de knop voor de Apple-agenda.",
-    )
-
-
-@cache
-def _qr_code(url: str) -> str:
-    """Return ``url`` as SVG: black on white in any colours, or a camera does not see it.
-
-    White reaches four modules around it, as a camera needs (ISO/IEC 18004).
-    """
-    code = segno.make_qr(url, error="m")
-    return code.svg_inline(
-        border=4, dark="#000", light="#fff", omitsize=True, svgclass=None, lineclass=None
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Page
 
@@ -128,9 +126,3 @@ def test_on_paper_stands_the_address_of_the_calendar(open_page: Opening, path: s
     assert field.input_value().endswith(".ics")
     assert field.evaluate("(element) => element.scrollWidth <= element.clientWidth")
     assert page.locator(".abonneren .knop:visible").count() == 0
-
-
-def test_the_programme_does_not_take_a_ream(open_page: Opening) -> None:
-    page = open_page("programma/")
-    pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
-    assert 1 < pages <= 15

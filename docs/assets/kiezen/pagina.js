@@ -99,7 +99,7 @@ function showStatus({ count }, hasText) {
   clear.hidden = !isChosen;
   const named = chosen(index, choice).map(({ group, name }) => [group, name]);
   if (choice.text) named.unshift(["q", words("woord", { naam: choice.text })]);
-  fill(chips, named.map(([group, name]) => [group, `${name} ×`, words("weg", { naam: name })]));
+  fill(chips, named.map(([group, name]) => [group, name, words("weg", { naam: name })]));
   const ways = count ? [] : loosened(index, choice, hasText);
   fill(loosen, ways.map((way) => [way.group, words("zonder", { naam: way.name, n: way.count })]));
 }
