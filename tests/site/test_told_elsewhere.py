@@ -62,10 +62,14 @@ def built(request: pytest.FixtureRequest) -> tuple[Path, Programme]:
 
 
 def pages(site: Path) -> Iterator[Path]:
-    """Yield the pages that are meant to be passed on: not the one for what is missing."""
+    """Yield the pages that are meant to be passed on: not the one for what is missing.
+
+    Nor the one for a screen in a hall, which is not for who visits the site.
+    """
     for path in sorted(site.rglob("*.html")):
         is_redirect = 'http-equiv="refresh"' in path.read_text("utf-8")
-        if path.name not in AT_ANY_ADDRESS and not is_redirect:
+        is_on_a_wall = path.parent.name == "scherm"
+        if path.name not in AT_ANY_ADDRESS and not is_redirect and not is_on_a_wall:
             yield path
 
 
