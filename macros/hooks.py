@@ -129,6 +129,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site: Site = config.extra["site"]
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
+    if _Run.command == "build":
+        _make_lean(files, config)
     for page in site.pages:
         name = f"{page.address}index.md"
         files.append(File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV))
@@ -137,6 +139,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             File.generated(config, address, content=content, inclusion=InclusionLevel.INCLUDED)
         )
     return files
+
+
+def _make_lean(files: Files, config: MkDocsConfig) -> None:
+    """Leave out of every script what only its readers need; in a preview it stays."""
+    lean = importlib.import_module("macros.publish.scripts").lean
+    for file in [file for file in files if file.src_uri.endswith(".js")]:
+        files.remove(file)
+        files.append(File.generated(config, file.src_uri, content=lean(file.content_string)))
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import _npm
+from macros.publish.scripts import lean
 from tests.site.conftest import ROOT
 
 Node = Callable[..., Any]
@@ -33,6 +34,8 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Node:
     for name in ("zoeken", "kiezen", "mijn", "nu", "offline", "werker", "vendor"):
         shutil.copytree(ROOT / "docs" / "assets" / name, folder / "assets" / name)
     shutil.copy(ROOT / "docs" / "assets" / "klok.js", folder / "assets")
+    for script in folder.rglob("*.js"):
+        script.write_text(lean(script.read_text(encoding="utf-8")), encoding="utf-8")
     # A browser knows from the page that a file is a module, Node from here.
     (folder / "package.json").write_text('{"type": "module"}\n', encoding="utf-8")
 

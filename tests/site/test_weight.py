@@ -18,6 +18,8 @@ FIRST_VISIT = 120 * KILOBYTE
 """All that a first visit to a session takes."""
 PROGRAMME_HTML = {80: 45 * KILOBYTE, 1000: 350 * KILOBYTE}
 """Number of sessions → the page with all of them."""
+OWN_SCRIPTS = 25 * KILOBYTE
+"""All scripts together, whatever page they are for, but for those of others (``vendor``)."""
 
 
 def test_every_session_of_the_example_is_light(example_site: Path) -> None:
@@ -56,6 +58,14 @@ def test_what_is_kept_to_read_without_a_connection_is_as_much_as_visitors_are_to
     assert told
     megabytes = sum(kept.values()) / KILOBYTE**2
     assert megabytes == pytest.approx(float(told[1].replace(",", ".")), abs=0.1)
+
+
+def test_the_scripts_are_few(example_site: Path) -> None:
+    scripts = [
+        path for path in (example_site / "assets").rglob("*.js") if "vendor" not in path.parts
+    ]
+    assert len(scripts) > 20
+    assert sum(map(_weighing.sent, scripts)) <= OWN_SCRIPTS
 
 
 @pytest.mark.slow
