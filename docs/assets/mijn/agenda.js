@@ -1,8 +1,8 @@
 // The files of single sessions → one file with what was chosen (RFC 5545).  The bytes of an event
 // stay as they are, so it is the same event as in every calendar of the site.  Pure.
 
-const BEGIN = "\r\nBEGIN:VEVENT\r\n";
-const ZONE = "\r\nBEGIN:VTIMEZONE\r\n";
+const BEGIN = "BEGIN:VEVENT\r\n";
+const ZONE = "BEGIN:VTIMEZONE\r\n";
 const LAST = "END:VCALENDAR\r\n";
 
 /**
@@ -16,21 +16,18 @@ export function joined(files, ids) {
   let opening;
   let zone = "";
   for (const file of files) {
-    const [head, ...rest] = file.split(BEGIN);
-    const [start, body] = head.split(ZONE);
-    opening ??= `${start}\r\n`;
-    if (body) zone ||= `${ZONE.trimStart()}${body}\r\n`;
+    const [head, ...rest] = file.split(`\r\n${BEGIN}`);
+    const [start, body] = `${head}\r\n`.split(ZONE);
+    opening ??= start;
+    if (body) zone = ZONE + body;
     for (const text of rest) {
       const event = text.endsWith(LAST) ? text.slice(0, -LAST.length) : `${text}\r\n`;
-      events.set(identity(event), `${BEGIN.trimStart()}${event}`);
+      const [, id] = /^UID:([^@]+)@/m.exec(event.replaceAll("\r\n ", "")) ?? [];
+      events.set(id, BEGIN + event);
     }
   }
   const chosen = ids.map((id) => events.get(id));
   if (!chosen.length || chosen.includes(undefined)) throw new Error("a session is not in its file");
   const needsZone = chosen.some((event) => event.includes("\r\nDTSTART;TZID="));
   return [opening, needsZone ? zone : "", ...chosen, LAST].join("");
-}
-
-function identity(event) {
-  return event.replaceAll("\r\n ", "").match(/^UID:([^@]+)@/m)?.[1];
 }

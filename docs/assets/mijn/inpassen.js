@@ -1,7 +1,5 @@
 // What of a selection cannot be together: at the same time, or too far apart.  Pure functions.
-//
-// The time of a journey is an estimate that is simple enough to say in one sentence: the straight
-// line between two places times DETOUR, at SPEED, and SPARE for what comes before and after.
+// A journey is an estimate that fits in a sentence: the straight line × DETOUR at SPEED, and SPARE.
 
 const DETOUR = 1.3;
 const SPEED = 50; // Kilometres an hour.
@@ -11,59 +9,41 @@ const EARTH = 6371; // Kilometres from its middle.
 
 /** Return the kilometres of the way between two points, each as latitude and longitude. */
 export function distance([lat1, lon1], [lat2, lon2]) {
-  const rad = Math.PI / 180;
+  const half = (a, b) => Math.sin(((b - a) * Math.PI) / 360) ** 2;
+  const cos = (a) => Math.cos((a * Math.PI) / 180);
   // The haversine formula.
-  const half =
-    Math.sin(((lat2 - lat1) * rad) / 2) ** 2 +
-    Math.cos(lat1 * rad) * Math.cos(lat2 * rad) * Math.sin(((lon2 - lon1) * rad) / 2) ** 2;
-  return 2 * EARTH * Math.asin(Math.sqrt(half)) * DETOUR;
+  const square = half(lat1, lat2) + cos(lat1) * cos(lat2) * half(lon1, lon2);
+  return 2 * EARTH * Math.asin(Math.sqrt(square)) * DETOUR;
 }
 
 /** Return how many minutes a journey of so many kilometres takes. */
-export function minutes(km) {
-  return Math.ceil(((km / SPEED) * 60 + SPARE) / STEP) * STEP;
-}
+export const minutes = (km) => Math.ceil(((km / SPEED) * 60 + SPARE) / STEP) * STEP;
 
 const begin = (slot) => Date.parse(slot.begin);
 const end = (slot) => Date.parse(slot.einde);
 
-/**
- * Return by identity what else of the selection a moment overlaps with, and a journey to it that
- * takes longer than there is.
- *
- * Only what goes on and has a time counts; a journey, only between municipalities, and only where
- * both places are known.
- */
+/** Return by identity what else a moment overlaps with, and a journey to it that is too long. */
 export function fit(slots) {
   const timed = slots.filter((slot) => slot.einde && !slot.vervalt);
-  return new Map(
-    timed.map((slot) => [
-      slot.id,
-      {
-        overlaps: timed
-          .filter((other) => other !== slot && begin(other) < end(slot) && begin(slot) < end(other))
-          .map((other) => ({ slot: other, isSure: !guesses(slot, other) })),
-        journey: journey(timed, slot),
-      },
-    ]),
-  );
+  const together = (one, other) => one !== other && begin(one) < end(other) && begin(other) < end(one);
+  const overlaps = (slot) =>
+    timed.filter((other) => together(slot, other)).map((other) => ({ slot: other, isSure: isSure(slot, other) }));
+  return new Map(timed.map((slot) => [slot.id, { overlaps: overlaps(slot), journey: journey(timed, slot) }]));
 }
 
-/** Return whether two moments only overlap if an end that nobody knows is as it was guessed. */
-function guesses(one, other) {
-  const [first] = begin(one) <= begin(other) ? [one] : [other];
-  return Boolean(first.geraden) && begin(one) !== begin(other);
+/** Return whether two moments overlap also if an end that nobody knows is not as it was guessed. */
+function isSure(one, other) {
+  const apart = begin(other) - begin(one);
+  return !apart || !(apart > 0 ? one : other).geraden;
 }
 
+/** Return the journey from what ended last, if that is elsewhere and there is too little time. */
 function journey(timed, to) {
-  if (!to.punt) return null;
-  const before = timed.filter((slot) => slot.punt && end(slot) <= begin(to));
-  // What ended last; of two that ended at once, where one has to come from furthest.
-  const [from] = before
-    .map((slot) => ({ slot, km: distance(slot.punt, to.punt) }))
-    .sort((a, b) => end(b.slot) - end(a.slot) || b.km - a.km);
-  if (!from || from.slot.gemeente === to.gemeente) return null;
-  const needed = minutes(from.km);
-  const free = (begin(to) - end(from.slot)) / 60_000;
-  return free < needed ? { from: from.slot, km: Math.round(from.km), needed, free } : null;
+  const before = timed.filter((slot) => slot.punt && to.punt && end(slot) <= begin(to));
+  const [from] = before.sort((a, b) => end(b) - end(a));
+  if (!from || from.gemeente === to.gemeente) return null;
+  const km = distance(from.punt, to.punt);
+  const needed = minutes(km);
+  const free = (begin(to) - end(from)) / 60_000;
+  return free < needed ? { from, km: Math.round(km), needed, free } : null;
 }

@@ -23,6 +23,7 @@ export function addButtons(part = document) {
     button.setAttribute("aria-label", `Bewaar ${link.textContent}${day}`);
     button.dataset.bewaar = card.dataset.id ?? idOf(link);
     card.append(button);
+    card.classList.add("kaart--bewaar");
   }
   show();
 }

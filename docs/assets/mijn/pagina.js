@@ -84,10 +84,7 @@ function show() {
   hide(".mijn__leeg", isShared || slots.length + now.changed.length > 0);
   hide(".mijn__eerder", isShared || !now.earlier.length);
   get(".mijn__eerder ul").replaceChildren(
-    ...now.earlier.map(({ id, known }) => {
-      const { year, name } = sessionOf(id);
-      return item(pointTo(document.createElement("a"), `${year}/${name}/`, known.t));
-    }),
+    ...now.earlier.map(({ id, known }) => item(pointTo(document.createElement("a"), sessionOf(id).address, known.t))),
   );
 }
 
