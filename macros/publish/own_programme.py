@@ -43,6 +43,7 @@ WORDS = {
     "onbekend": "Niet meer in het programma: {n}.",
     "overlap": "Overlapt met “{titel}” ({tijd}).",
     "misschien": "Overlapt misschien met “{titel}” ({tijd}). De eindtijd is niet bekend.",
+    "nog": "Overlapt ook met nog {n}.",
     "krap": "Krap: van {van} naar {naar} is ongeveer {km} km. Reken op {nodig} minuten, je hebt er "
     "{vrij}.",
     "eraf": "Staat niet meer in je programma.",

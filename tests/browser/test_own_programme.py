@@ -192,6 +192,18 @@ def test_the_calendar_file(open_page: Opening) -> None:
     expect(titles(page)).to_have_count(2)
 
 
+def test_what_overlaps_with_much_names_a_few(open_page: Opening) -> None:
+    names = (
+        *("binnenkijken-bij-drie-zuinige-huizen", "een-vak-is-goud-waard", "van-kamer-naar-kamer"),
+        *("afstuderen-op-brede-welvaart", "lunch-de-brief-aan-2050", "als-de-schuur-leegstaat"),
+    )
+    page = open_page(f"{OWN}#2026={','.join(names)}")
+    card = page.locator(".mijn .kaart", has=page.get_by_role("link", name="Binnenkijken"))
+    hints = card.locator(".mijn__let-op li")
+    expect(hints).to_have_count(4)
+    expect(hints.last).to_have_text("Overlapt ook met nog 2 sessies.")
+
+
 NO_STORAGE = """Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("blocked", "SecurityError"); },
 });"""

@@ -10,6 +10,7 @@ const page = document.querySelector(".mijn");
 const heading = document.querySelector(".kop h1");
 const own = heading.textContent;
 const sentences = JSON.parse(document.getElementById("mijn-woorden").textContent);
+const FEW = 3; // Overlaps that are named, of each moment.
 const MOST = 12; // Sessions that are told in an e-mail; the link has all of them.
 const dayName = new Intl.DateTimeFormat("nl-NL", { dateStyle: "full", timeZone: "UTC" });
 
@@ -186,9 +187,10 @@ function card(slot) {
 }
 
 function hintsOf(slot, { overlaps, journey } = { overlaps: [] }) {
-  const hints = overlaps.map(({ slot: other, isSure }) =>
+  const hints = overlaps.slice(0, FEW).map(({ slot: other, isSure }) =>
     words(isSure ? "overlap" : "misschien", { titel: other.titel, tijd: `${clock(other.begin)} ${other.tot}` }),
   );
+  if (overlaps.length > FEW) hints.push(words("nog", { n: number(overlaps.length - FEW) }));
   if (journey) {
     const { from, km, needed, free } = journey;
     hints.push(words("krap", { van: from.gemeente, naar: slot.gemeente, km, nodig: needed, vrij: free }));

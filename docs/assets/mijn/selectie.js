@@ -43,10 +43,11 @@ export function told({ titel, begin, tot, plek, vervalt }) {
 
 /** Return where a moment is now, if it is: a session of one moment can get several, and back. */
 export function find(slots, id, known) {
+  const exact = slots.find((slot) => slot.id === id);
+  if (exact) return exact;
   const { session } = sessionOf(id);
   const ofIt = slots.filter((slot) => sessionOf(slot.id).session === session);
-  const like = (key, value) => ofIt.find((slot) => slot[key] === value);
-  return like("id", id) ?? like("begin", known?.b) ?? (ofIt.length === 1 ? ofIt[0] : undefined);
+  return ofIt.find((slot) => slot.begin === known?.b) ?? (ofIt.length === 1 ? ofIt[0] : undefined);
 }
 
 /** Return in a word what happened to a moment since somebody chose it; empty for nothing. */
@@ -63,7 +64,8 @@ export function change(known, slot) {
  * (changed), what is of an edition that is over (earlier), and itself with the identities of now.
  */
 export function compared(selection, { jaren, sessies }) {
-  const found = { shown: [], changed: [], earlier: [], selection: new Map() };
+  const found = { changed: [], earlier: [], selection: new Map() };
+  const slots = new Set();
   for (const [id, known] of selection) {
     const isOver = !jaren.includes(sessionOf(id).year);
     const slot = isOver ? undefined : find(sessies, id, known);
@@ -73,10 +75,9 @@ export function compared(selection, { jaren, sessies }) {
     const what = change(known, slot);
     if (isOver) found.earlier.push({ id, known });
     else if (what) found.changed.push({ id: now, known, slot, what });
-    if (slot) found.shown.push(slot);
+    slots.add(slot);
   }
-  found.shown.sort((a, b) => sessies.indexOf(a) - sessies.indexOf(b));
-  return found;
+  return { ...found, shown: sessies.filter((slot) => slots.has(slot)) };
 }
 
 /** Return the programme as somebody was told of it, for when it cannot be reached. */
