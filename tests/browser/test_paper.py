@@ -243,3 +243,27 @@ def test_who_wants_it_gets_all_of_the_text(open_page: Opening) -> None:
 def test_the_example_week_is_as_large_as_we_say() -> None:
     """Eight pages are for some 80 sessions."""
     assert len(list((ROOT / EXAMPLE / "2026" / "sessies").glob("*.md"))) >= 80
+
+
+def test_an_own_programme_folds_into_four_panels(open_page: Opening) -> None:
+    page = open_page("programma/")
+    page.locator(".kaart .bewaar[aria-pressed]").first.wait_for()
+    marks = page.locator(".kaart .bewaar").all()[::7]
+    for mark in marks:
+        mark.click()
+    page.goto(page.url.replace("programma/", "mijn-programma/"))
+    page.locator(".mijn__lijst .kaart").first.wait_for()
+    found = printed(page)
+    assert (round(found.width), round(found.height)) == (842, 595)
+    assert len(found.sheets) == 1
+    panel = found.width / 4
+    inside = [piece for piece in found.sheets[0] if piece.text.strip() and piece.y > EDGE]
+    for piece in inside:
+        assert piece.size >= SMALLEST
+        # A text begins well after a fold, and not so near the next one that nothing fits.
+        assert 0.05 < piece.x % panel / panel < 0.95, piece
+    assert {int(piece.x // panel) for piece in inside} == {0, 1, 2, 3}
+    titles = page.locator(".mijn__lijst .kaart__titel a").all_inner_texts()
+    assert len(titles) == len(marks)
+    for title in titles:
+        assert squeezed(title) in found.text
