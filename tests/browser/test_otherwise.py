@@ -113,7 +113,7 @@ def test_paper_is_black_on_white_in_dark_colours_too(open_page: Opening) -> None
 )
 def test_on_paper_stands_where_to_sign_up(open_page: Opening, path: str, shown: str) -> None:
     page = on_paper(open_page(path))
-    button = page.locator(".ticket .knop").first
+    button = page.locator(".ticket a.knop").first
     after = "(element) => getComputedStyle(element, '::after').content"
     assert button.evaluate(after) == f'": {shown}"'
 
