@@ -743,9 +743,12 @@ class Photo:
     """SHA-256 of what is in the file."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Programme:
-    """Everything there is to publish.  Read once per build, never changed."""
+    """Everything there is to publish.  Read once per build, never changed.
+
+    Two of them are never equal, so that what is worked out of one can be kept by it.
+    """
 
     themes: Mapping[str, Theme]
     regions: Mapping[str, Region]

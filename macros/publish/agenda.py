@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import groupby
+from weakref import WeakKeyDictionary
 
 from macros.programme.addresses import day_slug
 from macros.programme.dutch import (
@@ -212,8 +213,20 @@ def part_of_day(moment: Moment) -> str:
     return next(name for name, start in reversed(DAY_PARTS) if moment.begins >= start)
 
 
+_CARDS: WeakKeyDictionary[Programme, dict[str, Card]] = WeakKeyDictionary()
+"""The cards of a programme by their keys: a session is in some thirty lists."""
+
+
 def card(programme: Programme, slot: Slot) -> Card:
-    """Return ``slot`` as an item in a list."""
+    """Return ``slot``, which is one of ``programme``, as an item in a list."""
+    cards = _CARDS.setdefault(programme, {})
+    key = card_key(slot)
+    if key not in cards:
+        cards[key] = _card(programme, slot)
+    return cards[key]
+
+
+def _card(programme: Programme, slot: Slot) -> Card:
     session, moment = slot
     return Card(
         key=card_key(slot),

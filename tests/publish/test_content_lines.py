@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from macros.publish import calendar
 from macros.publish.content_lines import (
     Line,
     LineError,
@@ -115,3 +116,17 @@ def test_no_moment(parameters: dict[str, str], value: str) -> None:
 def test_no_utc(value: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         read_utc(Line("DTSTAMP", {}, value))
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=400))
+@example("é" * 200)
+@example("a" * 75)
+@example("a" * 76)
+@example("😀" * 60)
+def test_a_line_is_folded_as_others_fold_it(text: str) -> None:
+    """RFC 5545 section 3.1: at most 75 octets, and never within a character."""
+    written = calendar._line(f"X:{text}")
+    pieces = written.removesuffix(b"\r\n").split(b"\r\n")
+    assert all(len(piece) <= 75 and piece.decode() for piece in pieces)
+    assert all(piece.startswith(b" ") for piece in pieces[1:])
+    assert written.replace(b"\r\n ", b"").decode() == f"X:{text}\r\n"
