@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from _asking import ask, choose, choose_several, chosen, yes
 from macros.entry import questions as form
 from macros.entry.answers import Answers
-from macros.entry.questions import Question, questions
+from macros.entry.new_entries import WHICH_TOWN
+from macros.entry.questions import Question, open_edition, questions
+from macros.entry.submission import read_submission
 from macros.entry.verdict import Verdict, judge_answers
 
 if TYPE_CHECKING:
@@ -20,6 +22,14 @@ if TYPE_CHECKING:
 FIRST = "titel"
 NOT_ASKED = ("andere_dag", "sprekers", "beschrijving")
 """What is part of another question, or easier to write in the file."""
+
+ON_A_PLACE, ONLINE, _ = form.ATTENDANCE
+_, _, WALK_IN, INVITED = form.REGISTRATION
+
+NO_EDITION = (
+    "Let op: er is nog geen editie voor nieuwe sessies. Komt er een nieuw jaar? Stop dan, en begin "
+    "met: python scripts/new-edition"
+)
 
 SHORT = {
     "deelname": form.ATTENDANCE,
@@ -45,23 +55,66 @@ def to_ask(programme: Programme) -> tuple[Question, ...]:
     return tuple(sorted(asked, key=lambda question: question.id != FIRST))
 
 
-def asked(programme: Programme, only: Sequence[str] = ()) -> Answers:
-    """Ask the questions, or only some of them, and return the answers."""
-    texts: dict[str, str] = {}
-    several: dict[str, tuple[str, ...]] = {}
+def asked(folder: Path, programme: Programme, only: Sequence[str] = ()) -> Answers:
+    """Ask the questions, or only some of them, and return the answers.
+
+    What is wrong with an answer is said at once, and asked again.
+    """
+    answers = Answers({}, {})
     for question in to_ask(programme):
-        if only and question.id not in only:
-            continue
-        words = question.label
-        if question.several or question.kind == "checkboxes":
-            several[question.id] = choose_several(words, question.options)
-        elif question.kind == "dropdown":
-            options = question.options
-            texts[question.id] = choose(words, options, is_required=question.is_required)
-        else:
-            example = question.example
-            texts[question.id] = ask(words, example=example, is_required=question.is_required)
-    return understood(programme, Answers(texts, several))
+        if (question.id in only) if only else not _is_needless(question, answers):
+            answers = _answered(folder, programme, question, answers)
+    return answers
+
+
+def _is_needless(question: Question, answers: Answers) -> bool:
+    """Whether earlier answers leave nothing to say here."""
+    attendance, need = answers.text("deelname"), answers.text("aanmelden")
+    return {
+        "locatie": attendance == ONLINE,
+        "zaal": not answers.text("locatie"),
+        "gemeente": attendance == ONLINE or bool(answers.text("locatie")),
+        "online_url": attendance == ON_A_PLACE,
+        "meer_themas": not answers.text("thema"),
+        "aanmelden_url": need in ("", WALK_IN, INVITED),
+        "aanmelden_tot": need in ("", WALK_IN, INVITED),
+    }.get(question.id, False)
+
+
+def _answered(folder: Path, programme: Programme, question: Question, before: Answers) -> Answers:
+    """Return the answers with one more, once nothing is wrong with that one by itself."""
+    while True:
+        answers = understood(programme, _with(before, question))
+        told = _wrong_with(folder, programme, question, answers)
+        if told and told[-1].endswith(WHICH_TOWN):
+            (town,) = (one for one in to_ask(programme) if one.id == "gemeente")
+            print(told[-1])
+            answers = _answered(folder, programme, town, answers)
+            told = _wrong_with(folder, programme, question, answers)
+        if not told:
+            return answers
+        print("\n".join(told))
+
+
+def _wrong_with(
+    folder: Path, programme: Programme, question: Question, answers: Answers
+) -> list[str]:
+    names = ("dag", "andere_dag") if question.id == "dag" else (question.id,)
+    missing = read_submission(folder, programme, answers).missing
+    return [one.text for one in missing if one.question and one.question.id in names]
+
+
+def _with(before: Answers, question: Question) -> Answers:
+    """Ask a question, and return the answers with what was typed."""
+    words = question.label
+    if question.several or question.kind == "checkboxes":
+        typed = choose_several(words, question.options)
+        return replace(before, chosen={**before.chosen, question.id: typed})
+    if question.kind == "dropdown":
+        text = choose(words, question.options, is_required=question.is_required)
+    else:
+        text = ask(words, example=question.example, is_required=question.is_required)
+    return replace(before, texts={**before.texts, question.id: text})
 
 
 def from_options(programme: Programme, given: Mapping[str, str]) -> Answers:
@@ -100,7 +153,9 @@ def understood(programme: Programme, answers: Answers) -> Answers:
 def ask_until_right(folder: Path, programme: Programme) -> Verdict:
     """Ask everything, and again what was not right, until there is a session."""
     print("Druk op Enter om een vraag over te slaan. Stoppen kan met Ctrl+C.")
-    answers = asked(programme)
+    if not open_edition(programme):
+        print(NO_EDITION)
+    answers = asked(folder, programme)
     while True:
         verdict = judge_answers(folder, programme, answers)
         again = []
@@ -114,7 +169,7 @@ def ask_until_right(folder: Path, programme: Programme) -> Verdict:
         if not again:
             return verdict
         names = ["dag" if name == "andere_dag" else name for name in again]
-        other = asked(programme, names)
+        other = asked(folder, programme, names)
         dropped = {"andere_dag", *names}
         kept = {key: text for key, text in answers.texts.items() if key not in dropped}
         answers = Answers({**kept, **other.texts}, {**answers.chosen, **other.chosen})

@@ -16,6 +16,9 @@ _POSTCODE = re.compile(r"\b([1-9][0-9]{3}) ?([A-Za-z]{2})\b(?!-)")
 
 VENUES, ORGANISATIONS = "locaties.yml", "organisaties.yml"
 
+WHICH_TOWN = "Kies in welke gemeente het is."
+"""What is asked of a building that is new, and of which nothing says where it is."""
+
 
 class Additions:
     """Finds what is meant, and keeps what is new."""
@@ -45,7 +48,7 @@ class Additions:
             )
         town = municipality or self._municipality(str(address.get("plaats", "")))
         if not town:
-            return "", f"“{name[:60]}” staat nog niet op de site. Kies in welke gemeente het is."
+            return "", f"“{name[:60]}” staat nog niet op de site. {WHICH_TOWN}"
         slug = free_name(name, frozenset(venues))
         self._new[VENUES][slug] = {"naam": name, **address, "gemeente": town}
         return slug, ""

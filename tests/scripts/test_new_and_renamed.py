@@ -52,8 +52,13 @@ def typed(folder: ProgrammeFolder, monkeypatch: pytest.MonkeyPatch) -> Typed:
 
 
 def answers(folder: ProgrammeFolder, **given: str) -> tuple[str, ...]:
-    """Return a line for every question that is asked."""
-    return tuple(given.get(q.id, "") for q in _new_session.to_ask(folder.read()))
+    """Return a line for every question of a session with a new building, or a known one."""
+    skipped = {"gemeente", "online_url"}
+    skipped |= set() if "aanmelden" in given else {"aanmelden_url", "aanmelden_tot"}
+    skipped |= set() if "thema" in given else {"meer_themas"}
+    asked = [q.id for q in _new_session.to_ask(folder.read()) if q.id not in skipped]
+    assert set(given) <= set(asked)
+    return tuple(line for name in asked for line in given.get(name, "").split("|"))
 
 
 def test_every_question_has_an_option() -> None:
@@ -98,20 +103,21 @@ def test_options_that_are_not_right_write_nothing(
 
 
 def test_a_session_from_questions(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
-    """What is not right is asked again, and nothing else."""
+    """What is not right is asked again at once, and nothing else."""
     first = answers(
         typed.folder,
         titel="Samen bouwen",
         dag="2",
-        begin="half tien",
+        begin="half tien|9.30",
         deelname="1",
         locatie="Dorpshuis De Linde, Lindeplein 1, 5141 AB Waalwijk",
         vorm="le",
-        meer_themas="1, samenleving",
+        thema="1",
+        meer_themas="samenleving",
         toegankelijkheid="1",
         organisaties="Buurthuis De Draad; Dorpsraad",
     )
-    assert typed("new-session", lines=(*first, "9.30")) == 0
+    assert typed("new-session", lines=first) == 0
     session = typed.folder.read().by_id[2026, "samen-bouwen"]
     assert str(session.moments[0].day) == "2026-11-10"
     assert session.moments[0].venue == "dorpshuis-de-linde"
@@ -120,6 +126,9 @@ def test_a_session_from_questions(typed: Typed, capsys: pytest.CaptureFixture[st
     assert session.kind == "lezing"
     said = capsys.readouterr().out
     assert said.count("Hoe laat begint het? (bijvoorbeeld") == 2
+    assert said.index("kan twee tijden zijn") < said.index("Hoe laat eindigt het?")
+    assert "Met welke link" not in said
+    assert "Waar melden mensen zich aan?" not in said
     assert "Aangevuld: " in said
 
 
@@ -136,6 +145,38 @@ def test_a_clash_is_for_who_makes_it_to_decide(typed: Typed) -> None:
     # No: then day, times, building and room are asked again.
     assert typed("new-session", lines=(*first, "nee", "2", "10.00", "11.00", "lochal", "")) == 0
     assert str(typed.folder.read().by_id[2026, "botst"].moments[0].day) == "2026-11-10"
+
+
+def test_a_new_building_needs_a_town(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = answers(
+        typed.folder, titel="Uit eten", dag="1", deelname="1", locatie="Café De Zwaan|Tilburg"
+    )
+    assert typed("new-session", lines=lines) == 0
+    assert typed.folder.read().venues["cafe-de-zwaan"].municipality == "Tilburg"
+    assert "Kies in welke gemeente het is." in capsys.readouterr().out
+
+
+def test_what_cannot_be_chosen_online_is_not_asked(typed: Typed) -> None:
+    """Nor anything of a building; but the link is, and where one signs up."""
+    lines = ("Praat mee", "1", "20.00", "21.00", "", "2", "https://voorbeeld.nl/live", "", "", "")
+    more = ("", "", "verplicht", "voorbeeld.nl/ja", "8 november 2026", "", "", "", "")
+    assert typed("new-session", lines=(*lines, *more)) == 0
+    session = typed.folder.read().by_id[2026, "praat-mee"]
+    assert session.online_url == "https://voorbeeld.nl/live"
+    assert session.registration
+    assert session.registration.url == "https://voorbeeld.nl/ja"
+    assert str(session.registration.until) == "2026-11-08"
+
+
+def test_a_year_without_an_edition_is_told_before_anything_else(
+    typed: Typed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed.folder.replace("2026/editie.yml", "naam:", "afgerond: ja\nnaam:")
+    assert typed("new-session", lines=("Te vroeg", "9 november 2030")) == 1
+    said = capsys.readouterr().out
+    assert said.index("python scripts/new-edition") < said.index("Wat is de titel?")
+    assert "Voor 2030 is er nog geen programma." in said
+    assert "Hoe laat begint het?" not in said
 
 
 def test_who_stops_has_written_nothing(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
