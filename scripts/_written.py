@@ -28,4 +28,4 @@ def tell_next(steps: Iterable[str]) -> None:
 
 SEE = "Bekijk de site: python scripts/serve"
 CHECK = "Kijk alles na: python scripts/check"
-SEND = "Stuur het in. In CONTRIBUTING.md staat hoe."
+SEND = "Stuur het in. In CONTRIBUTING.md staat hoe, bij ‘Insturen vanaf je computer’."

@@ -83,7 +83,6 @@ def _end(plan: Plan, *, is_written: bool, command: str) -> Iterator[str]:
     written = [path for path in plan.files if path.endswith(".md")]
     if is_written and plan.files:
         yield f"Geschreven: {count(len(written), 'sessie', 'sessies')}."
-        yield "Kijk nu alles na met: python scripts/check"
     elif plan.files:
         yield "Er is nog niets geschreven: dit was een proef. Zo schrijf je het:"
         yield f"    {command}"

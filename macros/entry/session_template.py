@@ -19,6 +19,12 @@ ASKED = ("titel", "samenvatting", "datum", "begin", "einde", "locatie", "vorm")
 OFFERED = ("themas", "doelgroepen", "organisaties", "sprekers", "prijs", "aanmelden")
 """What many have: lines to take the # away from."""
 
+_ABSENT = {
+    "locatie": "Staat het gebouw daar niet in? Schrijf dan op deze plek: gemeente: Boxtel",
+    "organisaties": "Staat die daar niet in? Noem haar dan in de beschrijving.",
+}
+"""Key → what to do about what its list does not have."""
+
 _QUOTED = ("titel", "samenvatting")
 """Text, in which a colon or another sign may stand."""
 
@@ -66,5 +72,7 @@ def _offered(programme: Programme) -> Iterator[str]:
 def _explained(key: str, lists: Mapping[str, Mapping[str, Entry]]) -> Iterator[str]:
     yield ""
     yield f"# {session_fields()[key]['description']}"
+    if key in _ABSENT:
+        yield f"# {_ABSENT[key]}"
     if key in lists:
         yield f"# Kies uit: {', '.join(lists[key])}."

@@ -20,7 +20,8 @@ from macros.programme.reading import Files
 SAID_OTHERWISE = {
     "samenvatting-mist": "Er is nog geen samenvatting. Met één of twee zinnen help je bezoekers "
     "kiezen.",
-    "geen-prijs": "Dit is geen prijs. Schrijf gratis, of een bedrag zoals 7,50.",
+    "geen-prijs": "Dit is geen prijs. Schrijf gratis, of een bedrag zoals 7,50. Zijn er meer "
+    "prijzen? Schrijf dan één prijs op, en de rest in de beschrijving.",
     "geen-taal": "Deze taal kennen we niet. Kies er een uit de lijst.",
     "einde-zonder-begin": "Er is een eindtijd, maar geen begintijd. Schrijf beide op.",
     "zaal-zonder-locatie": "Er is een zaal, maar geen gebouw. Schrijf ook het gebouw op.",

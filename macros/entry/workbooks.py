@@ -19,7 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from macros.entry import workbook_base
 from macros.entry.column_words import choices, explanation
-from macros.entry.columns import BODY, COLUMNS, TITLE, Column, Kind
+from macros.entry.columns import BODY, COLUMNS, OWN_TITLE, TITLE, YEAR, Column, Kind
 from macros.entry.rows import EXAMPLE
 from macros.entry.tables import Line
 from macros.entry.values import MANY
@@ -49,9 +49,19 @@ _WIDE = {Kind.PROSE: 60, Kind.LINE: 30, Kind.NAMES: 28, Kind.NAME: 26, Kind.URL:
 _NARROW = 14
 
 
+_LATER = frozenset(
+    {
+        *(YEAR, "geannuleerd", OWN_TITLE, "status", "status_uitleg", "plekken"),
+        *("rond_de_week", "materiaal", "bronnen", "voorheen", "toegestaan"),
+        *(column.key for column in COLUMNS if column.key.startswith("oorspronkelijk.")),
+    }
+)
+"""Columns that say nothing of a session that is new: hidden in a workbook to fill in."""
+
 _TOLD = (
     f"{workbook_base.mark()} Zo vul je het blad {SHEET} in.",
     "Een rij is een sessie. Alleen Titel en Datum moeten. Wat je niet weet, laat je leeg.",
+    "Is de sessie nieuw? Begin dan bij Titel, en laat Editie, Sessie en Moment leeg.",
     "Is een sessie er vaker? Maak dan een rij per keer, met in elke rij dezelfde naam bij Sessie.",
     "Zet dan ook bij Moment vanaf de tweede rij een kort woord, zoals middag.",
     "Zet geen telefoonnummers of andere gegevens van mensen in dit bestand. Die lees ik niet in.",
@@ -77,7 +87,11 @@ def empty_workbook(programme: Programme) -> bytes:
     example = {column.key: column.example for column in COLUMNS if "<" not in column.key}
     example |= {TITLE: f"{EXAMPLE}{example[TITLE]}", BODY: _body_example()}
     example |= _from_lists(programme)
-    return _saved(_started(programme, [example]))
+    book = _started(programme, [example])
+    for number, column in enumerate(COLUMNS, 1):
+        if column.key in _LATER:
+            book[SHEET].column_dimensions[get_column_letter(number)].hidden = True
+    return _saved(book)
 
 
 def _body_example() -> str:

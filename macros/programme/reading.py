@@ -330,12 +330,15 @@ class Reader:
         if f"{dot}{suffix}" != ".md" or not folders.endswith("/sessies"):
             self._at_start(path, "verkeerde-plek", naam=name)
             return None
-        if not SLUG.fullmatch(stem):
+        year = int(path.partition("/")[0])
+        is_named = SLUG.fullmatch(stem) is not None
+        if is_named:
+            self.session_files.add((year, stem))
+        else:
+            # What is in the file is read as well: or else whoever mends the name is then told more.
             proposal = slugify(stem) or "naam-van-de-sessie"
             self._at_start(path, "bestandsnaam", naam=name, voorstel=proposal)
-            return None
-        year = int(path.partition("/")[0])
-        self.session_files.add((year, stem))
+            stem = proposal
         text = self._text(path, raw)
         if text is None:
             return None
@@ -351,7 +354,7 @@ class Reader:
         source = Source(source.path, source.lines, marks)
         known = {"<jaar>": year, "<slug>": stem, "<tekst>": clean(body), "<regel>": body_line}
         session = self._typed(Session, lifted, source, known, document)
-        return None if problems else session
+        return None if problems or not is_named else session
 
     def misplaced(self, path: str) -> None:
         """Report a file that nothing reads."""

@@ -120,8 +120,9 @@ def _value_finding(code: str, source: Source, error: ErrorDetails, names: Names)
         several = guesses.items(wrong)
         if len(several) > 1 and isinstance(path[-1], int):
             return _lines_for(source, path, code, several, **context)
-        right = _existing(right, path, names) if len(several) == 1 else ""
-        context["bedoel"] = meaning(right)
+        near = _existing(right, path, names) if len(several) == 1 else ""
+        context["bedoel"] = meaning(near) or _list_to_look_in(path)
+        right = near
     return source.finding(code, *path, **context).mended(wrong, right)
 
 
@@ -134,6 +135,12 @@ def _existing(proposal: str, path: tuple[int | str, ...], names: Names) -> str:
     field = next((LIST_OF.get(step) for step in reversed(path) if isinstance(step, str)), None)
     known = names.get(field) if field else None
     return proposal if known is None else nearest(proposal, known)
+
+
+def _list_to_look_in(path: tuple[int | str, ...]) -> str:
+    """Return a sentence on where the names stand that the field at ``path`` takes."""
+    field = next((LIST_OF.get(step) for step in reversed(path) if isinstance(step, str)), None)
+    return f" De namen staan in {field}.yml." if field else ""
 
 
 def _not_a_group(model: type[Content], source: Source, error: ErrorDetails) -> Finding:

@@ -222,6 +222,11 @@ def test_an_empty_workbook_has_choices_and_is_read_as_empty(folder: ProgrammeFol
     rules = {rule.sqref: rule for rule in book[workbooks.SHEET].data_validations.dataValidation}
     heads = [cell.value for cell in book[workbooks.SHEET][1]]
     assert len(rules) > 20
+    sizes = book[workbooks.SHEET].column_dimensions.items()
+    number = openpyxl.utils.column_index_from_string
+    hidden = {heads[number(at) - 1] for at, size in sizes if size.hidden}
+    assert {"Editie", "Status", "Eerst: datum"} <= hidden
+    assert hidden & {"Sessie", "Moment", "Titel", "Datum", "Locatie", "Beschrijving"} == set()
     lists = book["Keuzes"]
     for wanted, names in {"Locatie": ["LocHal", "Werkwarenhuis"], "Vorm": ["Lezing"]}.items():
         letter = openpyxl.utils.get_column_letter(heads.index(wanted) + 1)

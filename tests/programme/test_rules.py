@@ -108,6 +108,9 @@ def test_a_file_name_is_an_address(folder: ProgrammeFolder, name: str) -> None:
         folder.read()
     assert [f.code for f in caught.value.findings] == ["bestandsnaam"]
     assert "opening.md" in caught.value.findings[0].message
+    # What is in the file is told at once as well.
+    folder.write(f"2026/sessies/{name}", "---\ntitel: T\ndatum: morgen\n---\n")
+    assert [f.code for f in folder.check().findings] == ["bestandsnaam", "geen-datum"]
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ FIELDS: dict[str, Expected] = {
     "themas: wonen en samenleving": (4, 9, "geen-lijst", "- samenleving"),
     "themas:\n  - wonen, samenleving": (5, 5, "geen-naam", "- samenleving"),
     "themas:\n  -\n  - wonen": (5, 4, "leeg-onderdeel", "Vul het in, of haal de regel weg."),
-    "vorm: Dans!": (4, 7, "geen-naam", "Schrijf de korte naam uit de lijst: kleine"),
+    "vorm: Dans!": (4, 7, "geen-naam", "en streepjes. De namen staan in vormen.yml."),
     "locatie: LocHal": (4, 10, "geen-naam", "locatie: lochal"),
     "locatie: lochal, werkwarenhuis": (
         4,
@@ -670,7 +670,7 @@ FILES: dict[tuple[str, bytes], Expected] = {
         "geen-voorblok",
         "Zet op regel 1 --- en sluit de gegevens af met",
     ),
-    ("2026/sessies/De Opening.md", b"---\ntitel: x\n---\n"): (
+    ("2026/sessies/De Opening.md", b"---\ntitel: x\ndatum: 2026-11-10\n---\n"): (
         1,
         1,
         "bestandsnaam",
