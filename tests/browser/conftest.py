@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -70,6 +71,9 @@ BEFORE = "2026-09-01T12:00:00Z"
 """When every visit takes place, unless a test says otherwise: before the example week."""
 
 
+BROKEN = re.compile(r"\b(Type|Reference|Range|Syntax)Error: (?!Failed to fetch)")
+"""What a page writes to its console when a script that it fetched later could not go on."""
+
 FILLED = """() =>
   [...document.querySelectorAll(".kaart:not(.kaart--geweest)")]
     .every((card) => card.querySelector(".bewaar"))
@@ -120,6 +124,8 @@ def open_page(browser: Browser, address: str) -> Iterator[Opening]:
         def logged(message: ConsoleMessage) -> None:
             if "Content Security Policy" in message.text:
                 refused.append(message.text)
+            if BROKEN.search(message.text):
+                errors.append(message.text)
 
         page.on("request", requested)
         page.on("console", logged)

@@ -115,6 +115,9 @@ def test_the_programme_offers_the_way_to_now(open_page: Opening) -> None:
         "Nu is er niets bezig. Van 1 sessie van vandaag is de tijd nog niet bekend."
     ]
     assert link.is_visible(), "what has the focus does not vanish"
+    page.get_by_label("Woord, spreker of plaats").fill("zoiets is er niet")
+    page.get_by_text("Geen sessie gevonden").wait_for()
+    assert page.locator(".nu").is_hidden(), "nothing is on in nothing"
 
 
 @pytest.mark.parametrize(
@@ -136,6 +139,32 @@ def test_before_and_after(open_page: Opening, now: str, sentence: str, offer: st
     assert "".join(words(page, ".nu:visible p")) == sentence
     assert "".join(words(page, ".nu a:visible")) == offer
     assert on(page) == []
+
+
+def test_a_session_that_has_been_does_not_say_how_to_join(open_page: Opening) -> None:
+    """Its page is from before; whoever finds it afterwards would sign up for nothing."""
+    join = ".ticket__mee:visible"
+    page = open_page("2026/als-de-schuur-leegstaat/", now="2026-11-13T14:29:00Z")
+    page.wait_for_selector(".ticket .label--bezig")
+    assert page.locator(join).count() == 2
+    page.locator(".ticket__mee a").first.focus()
+    later(page, "2026-11-13T14:31:00Z", shown_again=False)
+    assert words(page, ".ticket .label--nu") == ["Geweest"]
+    assert page.locator(join).count() == 1, "what has the focus does not vanish"
+    page.evaluate("document.activeElement.blur()")
+    later(page, "2026-11-13T14:33:00Z", shown_again=False)
+    assert page.locator(join).count() == 0
+
+    # Of several moments one can still go to the last.
+    page = open_page("2026/de-reizende-keukentafel/", now="2026-11-12T12:00:00Z")
+    page.wait_for_selector(".ticket .label--geweest")
+    assert words(page, ".ticket .label--nu:visible") == ["Geweest", "Geweest"]
+    assert page.locator(join).count() == 2
+
+    # One that was cancelled has not been.
+    page = open_page("2026/wie-graast-er-in-de-achtertuin/", now="2026-11-20T12:00:00Z")
+    page.wait_for_load_state("networkidle")
+    assert words(page, ".ticket .label--nu") == []
 
 
 def test_the_address_leads_to_now(open_page: Opening) -> None:

@@ -11,9 +11,9 @@ const block = document.querySelector(".nu");
 const rows = [...document.querySelectorAll(".kaarten > li, .vandaag li, .ticket__moment")].map((row) => {
   const time = row.querySelector("time");
   const part = row.closest("[data-vandaag]");
-  const day = part?.dataset.vandaag ?? row.closest(".dag")?.querySelector("[id]").id;
+  const day = part?.dataset.vandaag ?? row.closest(".dag")?.querySelector("[id]")?.id;
   const isOff = Boolean(row.querySelector(".label--geannuleerd") ?? row.closest(".sessie--vervallen"));
-  return { row, time, part, ...item({ begin: time.dateTime, minutes: time.dataset.duur, day, isOff }) };
+  return { row, time, part, ticket: row.closest(".ticket"), ...item({ begin: time.dateTime, minutes: time.dataset.duur, day, isOff }) };
 });
 
 export function start(clock) {
@@ -38,17 +38,30 @@ function addZone() {
 
 function show(now, isAnew) {
   const { states, today } = look(rows, now);
-  rows.forEach((it, place) => mark(it, (it.state = states[place])));
+  rows.forEach((it, place) => mark(it, (it.state = stateOf(it, states[place], today))));
   for (const part of document.querySelectorAll(".vandaag")) showDay(part, now, today, isAnew);
+  showTicket();
   if (block) showBlock(now);
 }
 
-/** Say beside its time how a session is doing; that it has been only to who saw it going on. */
-function mark({ part, time, isOff }, state) {
+/** Return how a session is doing; on its own page one without an end may go on all day. */
+function stateOf({ ticket, day, isOpen }, state, today) {
+  return ticket && isOpen && state === "geweest" && day === today ? "begonnen" : state;
+}
+
+/** On the page of a session that has been, leave out how to join: nobody can. */
+function showTicket() {
+  const moments = rows.filter(({ ticket, isOff }) => ticket && !isOff);
+  const isOver = moments.length && moments.every(({ state }) => state === "geweest");
+  for (const part of document.querySelectorAll(".ticket__mee")) part.hidden = isOver && !hasFocus(part);
+}
+
+/** Say beside its time how a session is doing; in a list, that it has been only to who saw it going on. */
+function mark({ part, ticket, time, isOff }, state) {
   let label = time.querySelector(".label--nu");
   // On the first page every row has a word, so that none grows by one.
   const words = part ? { ...WORDS, later: "Later" } : WORDS;
-  const word = isOff || (state === "geweest" && !label) ? "" : (words[state] ?? "");
+  const word = isOff || (state === "geweest" && !label && !ticket) ? "" : (words[state] ?? "");
   if (!label && !word) return;
   if (!label) time.append(" ", (label = document.createElement("em")));
   label.className = `label label--nu label--${state}`;
@@ -89,7 +102,8 @@ function showBlock(now) {
   write(heading, chosen.length < rows.length ? "Nu, in je keuze" : "Nu");
   write(sentence, told(chosen, now));
   if (hasFocus(block)) return;
-  block.hidden = today < block.dataset.van && !on.length && rows.every(({ day }) => day !== today);
+  const isEarly = today < block.dataset.van && !on.length && rows.every(({ day }) => day !== today);
+  block.hidden = isEarly || !chosen.length;
   link.hidden = !target;
   write(link, on.length ? "Ga naar nu" : "Ga naar de volgende");
 }
