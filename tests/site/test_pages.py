@@ -148,6 +148,16 @@ def test_headings_skip_no_level(site: Path) -> None:
             assert below <= above + 1, (here.path.relative_to(site), here.headings)
 
 
+def test_an_own_programme_is_offered_only_when_there_is_one_to_choose_from(
+    example_site: Path, real_site: Path
+) -> None:
+    own = Path("mijn-programma/index.html")
+    assert "Kies uit het programma" in (example_site / own).read_text("utf-8")
+    without = (real_site / own).read_text("utf-8")
+    assert "er is nog geen nieuw programma" in without
+    assert "boekenleggertje" not in without
+
+
 def test_an_invented_week_says_so_on_every_page(example_site: Path, real_site: Path) -> None:
     for here in pages(example_site):
         if 'http-equiv="refresh"' not in here.text:
