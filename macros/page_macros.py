@@ -61,6 +61,11 @@ def _define_now(env: MacrosPlugin) -> None:
         return _put(env, listings.when_next(_site(env)))
 
     @_macro(env)
+    def insturen_tot() -> str:
+        """Say until when one can send in a session, or that it is not known yet."""
+        return _put(env, listings.closing(_site(env)))
+
+    @_macro(env)
     def edities() -> str:
         """Show all editions, newest first."""
         return _put(env, listings.editions(_site(env)))

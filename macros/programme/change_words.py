@@ -67,6 +67,7 @@ FIELDS = {
     "soort": "soort",
     "van": "eerste dag",
     "tot": "laatste dag",
+    "insturen_tot": "laatste dag om in te sturen",
     "periode": "periode",
     "inleiding": "inleiding",
     "fictief": "of ze verzonnen is",

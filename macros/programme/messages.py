@@ -108,8 +108,8 @@ MESSAGES = {
     "map ervoor: kleine letters, cijfers en streepjes, en aan het eind .jpg, .png of .webp.",
     "te-lang": "Deze tekst is {lengte} tekens. Er passen er {maximum}. Maak hem korter.",
     "te-laag": "Dit getal moet minstens {minimum} zijn.",
-    "kan-niet": "Deze waarde kan hier niet. Haal de regel weg, of kijk in CONTRIBUTING.md wat hier "
-    "hoort.",
+    "kan-niet": "Deze waarde kan hier niet. Haal de regel weg, of kijk in het handboek op de site "
+    "wat hier hoort.",
     # Fields that have to agree with each other.
     "datum-en-momenten": "Kies: of “{veld}” hier, of een lijst bij momenten. Niet allebei.",
     "geen-moment": "Deze sessie heeft nog geen datum. Voeg een regel toe: datum: 2026-11-09",

@@ -314,6 +314,12 @@ class Edition(Content):
         "bekend is.",
     )
     last_day: Date | None = Field(None, alias="tot", description="De laatste dag: jaar-maand-dag.")
+    sent_in_until: Date | None = Field(
+        None,
+        alias="insturen_tot",
+        description="De laatste dag waarop organisaties een bijeenkomst kunnen insturen. Zonder "
+        "dit veld zegt de site dat die dag nog niet bekend is.",
+    )
     period: Line | None = Field(
         None,
         alias="periode",

@@ -8,11 +8,14 @@ from urllib.parse import quote, urlencode
 from macros.entry.form_files import CHANGE, SEND_IN
 from macros.entry.questions import open_edition
 from macros.entry.session_template import NAME, session_template
+from macros.programme.dutch import long_date
 from macros.programme.model import Edition, Programme, Session, Slot
 from macros.publish.agenda import card
 from macros.publish.links import LinkView
 from macros.publish.settings import Settings
 
+WORKBOOK = "sessies-invullen.xlsx"
+"""The address of a workbook to fill in; ``scripts/export --leeg`` makes the same."""
 REPORT = "Meld een wijziging"
 NEW = "Nieuwe sessie"
 MOST_SHOWN = 3
@@ -22,6 +25,19 @@ MOST_SHOWN = 3
 def send_in(settings: Settings) -> str:
     """Return the address of the form to send in a session."""
     return _issue(settings, template=SEND_IN)
+
+
+def closing(programme: Programme) -> str:
+    """Return until when one can send in a session, as far as the content says."""
+    edition = open_edition(programme)
+    if edition is None:
+        return (
+            "Voor de volgende editie kun je nog niets insturen. Wel iets over eerdere jaren, zoals "
+            "een verslag."
+        )
+    if edition.sent_in_until is None:
+        return "Tot wanneer je iets kunt insturen, is nog niet bekend."
+    return f"Je kunt een bijeenkomst insturen tot en met {long_date(edition.sent_in_until)}."
 
 
 def report(settings: Settings) -> str:

@@ -85,6 +85,10 @@ MACROS: Mapping[str, Told] = {
     "volgende_editie": Told(
         "Eén zin: wanneer de volgende editie is, of dat nog niet bekend is wanneer.",
     ),
+    "insturen_tot": Told(
+        "Eén zin: tot wanneer je een bijeenkomst kunt insturen, of dat die dag nog niet bekend is. "
+        "De dag staat in editie.yml.",
+    ),
     "edities": Told(
         "Alle edities, de nieuwste eerst. Elke editie heeft het weefsel van haar eigen programma.",
         shown_at="edities/",

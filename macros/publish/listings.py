@@ -148,6 +148,11 @@ def when_next(site: Site) -> Listing:
     return Listing("onderdeel-zin.html", SentenceView(next_edition(site.programme)))
 
 
+def closing(site: Site) -> Listing:
+    """Return until when one can send in a session."""
+    return Listing("onderdeel-zin.html", SentenceView(doors.closing(site.programme)))
+
+
 def session(site: Site, address: str) -> Listing:
     """Return one session as a list of its moments.
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
+from macros.entry.workbooks import empty_workbook
 from macros.programme.model import Programme, Session
 from macros.programme.published import Published
 from macros.programme.reading import Checked, check_content
 from macros.programme.selection import Selection
-from macros.publish import display
+from macros.publish import display, doors
 from macros.publish.app import app_files
 from macros.publish.calendar import Revision
 from macros.publish.feed_check import WrittenCalendars, check_feeds
@@ -169,6 +170,7 @@ class Site:
         yield display.PAGE, self._display().encode()
         yield display.DATA, display.display_data(self.programme).encode()
         yield own_file(self.programme)
+        yield doors.WORKBOOK, empty_workbook(self.programme)
         for session in self.programme.sessions:
             for name in session.formerly:
                 yield f"{session.year}/{name}/index.html", self._moved(session).encode()

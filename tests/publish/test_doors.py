@@ -62,6 +62,15 @@ def test_there_is_no_new_file_for_what_is_over() -> None:
     assert doors.new_session(elsewhere, SETTINGS) is None
 
 
+def test_until_when_is_what_the_content_says(folder: ProgrammeFolder) -> None:
+    assert doors.closing(folder.read()) == "Tot wanneer je iets kunt insturen, is nog niet bekend."
+    folder.replace("2026/editie.yml", "naam:", "insturen_tot: 2026-09-30\nnaam:")
+    said = "Je kunt een bijeenkomst insturen tot en met woensdag 30 september 2026."
+    assert doors.closing(folder.read()) == said
+    folder.replace("2026/editie.yml", "naam:", "afgerond: ja\nnaam:")
+    assert doors.closing(folder.read()).startswith("Voor de volgende editie kun je nog niets")
+
+
 def template_of(folder: ProgrammeFolder) -> str:
     programme: Programme = folder.read()
     return session_template(programme, programme.editions[2026])

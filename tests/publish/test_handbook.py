@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,6 +12,8 @@ from typing import Any, cast
 
 import pytest
 
+from macros.entry import change_form
+from macros.programme import yamltext
 from macros.programme.messages import ALLOWABLE, ALLOWABLE_AT_VENUE
 from macros.programme.model import Content, Edition, Session
 from macros.programme.reading import LISTS
@@ -81,33 +84,69 @@ def test_a_field_of_fields_leads_to_them() -> None:
     assert fields_of("Sessie")["themas"].anchor == ""
 
 
-def table_of_fields() -> list[tuple[list[str], str]]:
-    """Return the keys and the text of every row of the table in CONTRIBUTING.md."""
-    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    part = text.partition("\n## Alle velden\n")[2].partition("\n## ")[0]
-    rows = [line.split("|")[1:4] for line in part.splitlines() if line.startswith("| `")]
-    return [(re.findall(r"`([^`]+)`", row[0]), row[1]) for row in rows]
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+EXAMPLES = re.findall(r"^```markdown\n(---\n.+?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
+ELSEWHERE = {"gemeente", "momenten", "rond_de_week", "einddatum", "email"}
+ELSEWHERE |= {"foto", "toestemming", "toestemming_uitleg"}
+"""Fields that cannot stand in one session with the others; the guide names them below it."""
 
 
-def test_the_guide_has_every_field_of_a_session_once() -> None:
-    keys = [key for row, _ in table_of_fields() for key in row]
-    assert sorted(keys) == sorted(set(session_fields()) - {"geannuleerd", "sleutel"})
+def keys_in(value: yamltext.Value) -> set[str]:
+    """Return the names of all fields, also of those within others."""
+    if isinstance(value, dict):
+        return set(value).union(*map(keys_in, value.values()))
+    return set().union(*map(keys_in, value)) if isinstance(value, list) else set()
 
 
-def test_the_guide_has_every_field_within_a_field() -> None:
-    told = {row[0]: text for row, text in table_of_fields()}
-    for name, info in Session.model_fields.items():
-        for inner in models_in(info.annotation):
-            text = told[info.alias or name]
-            absent = [key for key in field_schemas(inner) if f"`{key}`" not in text]
-            assert absent == [], info.alias
+def test_the_guide_has_every_field_of_a_session() -> None:
+    matter, _, _ = yamltext.front_matter(EXAMPLES[1]) or ("", "", 0)
+    shown = keys_in(yamltext.read(matter).data)
+    inner = (
+        field_schemas(m) for f in Session.model_fields.values() for m in models_in(f.annotation)
+    )
+    every = set(session_fields()).union(*inner) - {"geannuleerd", "sleutel"}
+    assert every - shown == ELSEWHERE
+    below = GUIDE.partition(EXAMPLES[1])[2].partition("\n## ")[0]
+    assert {name for name in ELSEWHERE if f"`{name}" in below} == ELSEWHERE
 
 
-def test_the_guide_has_every_choice_of_a_session() -> None:
-    told = {row[0]: text for row, text in table_of_fields()}
-    for key, schema in field_schemas(Session).items():
-        choices = {choice for choice in schema.get("enum", ()) if choice} - {"ja", "nee"}
-        assert [one for one in choices if f"`{one}`" not in told[key]] == [], key
+def test_the_examples_in_the_guide_are_right(tmp_path: Path) -> None:
+    folder = ProgrammeFolder(tmp_path / "programme")
+    shutil.copytree(ROOT / "programme", folder.path, dirs_exist_ok=True)
+    week = "naam: Week\nvan: 2026-11-09\ntot: 2026-11-13\ninleiding: Een week.\n"
+    (folder.path / "2026" / "editie.yml").write_text(week, "utf-8")
+    (folder.path / "2026" / "sessies" / "opening.md").unlink()
+    for number, text in enumerate(EXAMPLES):
+        folder.write(f"2026/sessies/voorbeeld-{number}.md", text)
+    assert len(EXAMPLES) == 2
+    assert folder.check().findings == ()
+
+
+def anchors_of_the_guide() -> set[str]:
+    """Return the anchors that GitHub gives the headings."""
+    headings = re.findall(r"^#+ (.+)$", GUIDE, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", h.lower()).replace(" ", "-") for h in headings}
+
+
+def test_the_guide_leads_to_what_is_there() -> None:
+    anchors = anchors_of_the_guide()
+    assert {one for one in re.findall(r"\]\(#([^)]+)\)", GUIDE) if one not in anchors} == set()
+    pictures = re.findall(r'<img src="([^"]+)" width="560" alt="([^"]+)">', GUIDE)
+    assert len(pictures) == GUIDE.count("<img") > 4
+    for path, words in pictures:
+        assert (ROOT / path).stat().st_size < 60_000
+        # A drawing is called one: GitHub itself may look otherwise.
+        assert words.startswith("Tekening" if path.endswith(".svg") else "Schermafdruk")
+
+
+def test_pages_lead_to_headings_of_the_guide() -> None:
+    linked = [
+        anchor
+        for page in (ROOT / "docs").glob("*.md")
+        for anchor in re.findall(r"CONTRIBUTING\.md#([^)]+)\)", page.read_text("utf-8"))
+    ]
+    assert len(linked) > 5
+    assert set(linked) | {change_form.GUIDE.partition("#")[2]} <= anchors_of_the_guide()
 
 
 def macros_of_pages() -> list[str]:
