@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import UTC, timedelta
 from pathlib import Path
 from typing import Any
@@ -151,7 +152,7 @@ def test_what_cannot_be_read_is_what_it_was(
         checkout.write(file, content)
     checkout.commit()
     old, new = (state.programme for state in walked(checkout).states)
-    assert old == new
+    assert all(getattr(old, one.name) == getattr(new, one.name) for one in fields(old))
     assert old.sessions[0] is new.sessions[0]
 
 
