@@ -265,10 +265,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return  # ``preview`` writes them when somebody asks for one
     site: Site = config.extra["site"]
     folder = Path(config.site_dir)
-    for address, content in site.calendars():
-        path = folder / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    write_files = importlib.import_module("macros.publish.writing").write_files
+    write_files(folder, site.calendars())
     problems = list(site.calendar_problems(folder))
     if problems:
         print("\n".join(problems[:MOST_PROBLEMS]), file=sys.stderr)  # noqa: T201 -- see on_config

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from macros.programme.model import ZONE
@@ -106,5 +107,6 @@ def read_utc(line: Line) -> datetime:
     return _exactly(line.value, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
 
 
+@lru_cache(maxsize=4096)  # The times of a programme stand in thousands of calendars.
 def _exactly(text: str, form: str) -> datetime:
     return datetime.strptime(text, form)  # noqa: DTZ007 -- the caller knows the zone
