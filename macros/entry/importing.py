@@ -14,6 +14,7 @@ from macros.entry.columns import COLUMNS
 from macros.entry.headings import find_headings
 from macros.entry.into_edition import Importer
 from macros.entry.judging import judged
+from macros.entry.new_entries import Additions
 from macros.entry.outcomes import Outcome, Plan
 from macros.entry.remarks import Remark, remark
 from macros.entry.rows import Row, read_rows
@@ -21,13 +22,22 @@ from macros.programme.model import Programme
 from macros.programme.reading import Checked, check_programme
 
 
-def plan_import(book: Book, folder: Path, *, source: str, year: int | None = None) -> Plan:
+def plan_import(
+    book: Book,
+    folder: Path,
+    *,
+    source: str,
+    year: int | None = None,
+    additions: Additions | None = None,
+) -> Plan:
     """Return what reading ``book`` into the programme in ``folder`` would do.
 
     :param source: a name for the spreadsheet, to tell what is in it no more.
     :param year: of the edition that rows are for that do not say so; else the newest.
+    :param additions: what the lists get with it; see ``new_names``.
     """
-    checked = check_programme(folder, base=folder)
+    lists = additions.files() if additions else {}
+    checked = check_programme(folder, base=folder, drafts=lists)
     remarks = [*book.remarks, *_unreadable(checked, folder)]
     if any(told.blocks for told in remarks):
         return Plan((), tuple(remarks), {})
@@ -44,14 +54,19 @@ def plan_import(book: Book, folder: Path, *, source: str, year: int | None = Non
         done, told = importer.edition(edition, rows, bases.get(edition, {}))
         outcomes += done
         remarks += told
-    outcomes = judged(outcomes, checked, folder)
+    outcomes = judged(outcomes, checked, folder, lists)
     for outcome in outcomes:
         if outcome.text is not None:
             files[outcome.path] = outcome.text.encode("utf-8")
     files |= importer.memories(outcomes, has_base=bool(bases))
     places = {row.place: number for number, row in enumerate(rows)}
     outcomes.sort(key=lambda outcome: places[outcome.incoming.rows[0].place])
-    return Plan(tuple(outcomes), tuple(remarks), files)
+    return Plan(
+        tuple(outcomes),
+        tuple(remarks),
+        {**lists, **files},
+        additions.texts() if additions else {},
+    )
 
 
 def _rows(book: Book, programme: Programme, year: int) -> tuple[list[Row], list[Remark], bool]:

@@ -10,12 +10,16 @@ from macros.entry.outcomes import Outcome
 from macros.entry.remarks import Remark, remark
 from macros.programme import yamltext
 from macros.programme.findings import Finding
-from macros.programme.reading import Checked, check_programme
+from macros.programme.reading import Checked, Files, check_programme
 from macros.programme.yamltext import Path as Place
 
 
-def judged(outcomes: Sequence[Outcome], before: Checked, folder: Path) -> list[Outcome]:
+def judged(
+    outcomes: Sequence[Outcome], before: Checked, folder: Path, lists: Files
+) -> list[Outcome]:
     """Return the outcomes, with those wrong that the check finds something about.
+
+    :param lists: reference lists that are written with them.
 
     What is wrong is left out and the rest is looked at again, since something may have leant on it.
     """
@@ -25,7 +29,7 @@ def judged(outcomes: Sequence[Outcome], before: Checked, folder: Path) -> list[O
         drafts = {o.path: o.text.encode("utf-8") for o in result if o.text is not None}
         if not drafts:
             return result
-        checked = check_programme(folder, base=folder, drafts=drafts)
+        checked = check_programme(folder, base=folder, drafts={**lists, **drafts})
         found = [f for f in checked.findings if f.blocks and _about(f) not in known]
         if not found:
             return result

@@ -55,6 +55,8 @@ class Plan:
     """What there is to say of the file, its sheets and its columns, and of rows left out."""
     files: Mapping[str, bytes]
     """Path under the folder with the content → what will be in the file."""
+    added: Mapping[str, str] = field(default_factory=dict)
+    """Reference list → the lines that it gets."""
 
     @property
     def is_right(self) -> bool:

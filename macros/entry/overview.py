@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from macros.entry.merging import Change
+from macros.entry.new_names import has_new_names
 from macros.entry.outcomes import Outcome, Plan, State
 from macros.entry.remarks import Remark
 from macros.entry.texts import heading_of, shown
@@ -24,6 +25,8 @@ def as_text(plan: Plan, *, is_written: bool, command: str) -> str:
     if lines:
         lines.append("")
     lines += _table(plan.outcomes)
+    for file, text in plan.added.items():
+        lines += [f"Nieuw in {file}:", *(f"    {line}" for line in text.splitlines()), ""]
     lines += _end(plan, is_written=is_written, command=command)
     return "\n".join(visible(line) for line in lines) + "\n"
 
@@ -88,6 +91,12 @@ def _end(plan: Plan, *, is_written: bool, command: str) -> Iterator[str]:
         yield f"    {command}"
     else:
         yield "Er is niets te schrijven."
+    if has_new_names(plan):
+        yield (
+            "Is een locatie of organisatie echt nieuw? Zet dan --vul-aan achter de opdracht. Dan "
+            "komt ze in de lijst. Van een locatie moet ik de gemeente weten: uit die kolom, of uit "
+            "het adres achter de naam."
+        )
     if plan.count(State.WRONG):
         yield (
             "Wat fout is, wordt niet ingelezen. Verbeter het in het bestand en lees het nog een "

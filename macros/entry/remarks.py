@@ -138,6 +138,8 @@ class Remark:
     message: str
     """A Dutch sentence that says what is wrong and what to do about it."""
     level: Level = Level.ERROR
+    unknown: str = ""
+    """A name that is in no list, if that is what is wrong."""
 
     @property
     def blocks(self) -> bool:
@@ -154,7 +156,8 @@ def remark(place: str, code: str, **context: object) -> Remark:
     :raises KeyError: for a code without a text, or a text with a gap that ``context`` lacks.
     """
     level = Level.ADVICE if code in ADVICE else Level.ERROR
-    return Remark(place, code, SENTENCES[code].format(**context), level)
+    unknown = str(context["naam"]) if code == "naam-onbekend" else ""
+    return Remark(place, code, SENTENCES[code].format(**context), level, unknown)
 
 
 class CellError(ValueError):

@@ -75,6 +75,20 @@ def test_from_an_empty_workbook_to_a_session(
     assert [f for f in folder.check().findings if f.blocks] == []
 
 
+def test_what_is_in_no_list_is_added_on_request(
+    folder: ProgrammeFolder, run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path.parent / "nieuw.csv"
+    file.write_text("Titel;Datum;Organisaties\nSamen eten;10-11-2026;Eetclub\n", "utf-8")
+    code, said = run("import", str(file))
+    assert (code, "Zet dan --vul-aan achter de opdracht." in said) == (1, True)
+    code, said = run("import", str(file), "--vul-aan", "--schrijf")
+    assert code == 0
+    assert 'Nieuw in organisaties.yml:\n    eetclub:\n      naam: "Eetclub"' in said
+    assert "En nu:\n1. Kijk alles na" in said
+    assert folder.read().by_id[2026, "samen-eten"].organisations == ("eetclub",)
+
+
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
 def test_out_and_in(folder: ProgrammeFolder, run: Run, ending: str) -> None:
     before = {path: path.read_bytes() for path in folder.path.rglob("*.*")}
