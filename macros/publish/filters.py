@@ -75,6 +75,8 @@ class Words:
     clear: str = "Wis filters"
     chosen: str = "Keuze"
     calendar: str = "Zet deze keuze in je agenda"
+    whole_calendar: str = "Zet het hele programma in je agenda"
+    download: str = "Download precies deze keuze"
 
 
 SCRIPT_WORDS = {
@@ -91,6 +93,8 @@ SCRIPT_WORDS = {
     "ruimer": "Voor precies deze keuze is er geen agenda. Deze heeft alle sessies van {naam}, dus "
     "ook andere dan je zoekt.",
     "ruimst": "Voor deze keuze is er geen agenda. Deze heeft het hele programma.",
+    "klaar": "Het agenda-bestand is klaar. Het verandert daarna niet meer.",
+    "mislukt": "Het ophalen lukte niet. Heb je verbinding? Probeer het dan nog eens.",
 }
 """Sentences that the script fills in: ``{n}`` is a number, ``{naam}`` what was chosen."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Route, expect
 
+from macros.publish.feed_reader import house_rules
 from tests.browser.conftest import BASE, Opening
 
 PROGRAMME = "programma/"
@@ -191,6 +193,27 @@ def test_the_calendar_of_a_choice(
         )
 
 
+def test_what_has_no_calendar_can_be_downloaded(open_page: Opening) -> None:
+    page = open_page(f"{PROGRAMME}?gemeente=eindhoven&doelgroep=inwoners&gratis=ja")
+    page.get_by_text("Zet deze keuze in je agenda").click()
+    button = page.get_by_role("button", name="Download precies deze keuze")
+    with page.expect_download() as waiting:
+        button.click()
+    assert waiting.value.suggested_filename == "keuze.ics"
+    content = Path(waiting.value.path()).read_bytes()
+    assert house_rules(content, single=True) == []
+    assert content.count(b"BEGIN:VEVENT") == shown(page).count() > 2
+    assert b"UID:2026-de-reizende-keukentafel.eindhoven@" in content
+    expect(page.locator(".kiezen-agenda__los [role=status]")).to_contain_text("is klaar")
+
+    # With a calendar there is no need, and of nothing there is no file.
+    page.get_by_role("button", name="Wis filters").click()
+    expect(button).to_be_hidden()
+    field(page, "Woord, spreker of plaats").fill("zoiets is er niet")
+    expect(status(page)).to_contain_text("Geen sessie")
+    expect(button).to_be_hidden()
+
+
 @pytest.mark.parametrize("width", [320, 768, 1280])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_no_violation_with_filters_in_use(open_page: Opening, width: int, *, dark: bool) -> None:
@@ -207,7 +230,7 @@ def test_there_is_no_form_without_javascript(open_page: Opening) -> None:
     page = open_page(PROGRAMME, script=False)
     expect(page.locator(".kiezen")).to_be_hidden()
     assert shown(page).count() >= 85
-    page.get_by_text("Zet deze keuze in je agenda").click()
+    page.get_by_text("Zet het hele programma in je agenda").click()
     assert calendar(page).endswith("kalender/programma.ics")
 
 

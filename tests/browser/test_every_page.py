@@ -11,7 +11,7 @@ from tests.browser.pages import PAGES, every_page
 pytestmark = pytest.mark.browser
 
 
-NOT_ALWAYS = "button, .kiezen, .kiezen-agenda__welke, .zonder-script"
+NOT_ALWAYS = "button, .kiezen, .kiezen-agenda__welke, .met-script, .zonder-script"
 """What only works with JavaScript is only there with JavaScript, and that it does not without."""
 VISIBLE_TEXT = """(main, without) => {
     for (const part of main.querySelectorAll(without)) part.style.display = "none";

@@ -24,6 +24,8 @@ const chips = form.querySelector(".kiezen__gekozen");
 const loosen = form.querySelector(".kiezen__los");
 const clear = form.querySelector(".kiezen__wis");
 const calendar = document.querySelector(".kiezen-agenda .abonneren");
+const exactly = document.querySelector(".kiezen-agenda__los");
+const MOST = 100; // Sessions that are fetched one by one.
 const PAUSE = 300; // Milliseconds.
 const LONG = 200; // From so many items on, only what is near the screen is laid out.
 if (items.length > LONG) document.querySelector(".agenda").classList.add("agenda--lang");
@@ -64,7 +66,7 @@ async function show() {
   }
   showCounts(found);
   showStatus(found, hasText);
-  showCalendar();
+  showCalendar(found.count);
   document.dispatchEvent(new Event("gekozen"));
 }
 
@@ -123,13 +125,15 @@ function fill(list, buttons) {
   if (had) (list.querySelector("button") ?? field).focus();
 }
 
-function showCalendar() {
+function showCalendar(count) {
   if (!calendar) return;
   const { url, names, isExact } = calendarFor(index, choice);
   const naam = names.join(" + ");
   const title = `${data.agenda.site} – ${naam || data.woorden.programma}`;
   const sentence = isExact ? (naam ? "precies" : "hele") : naam ? "ruimer" : "ruimst";
   document.querySelector(".kiezen-agenda__welke").textContent = words(sentence, { naam });
+  exactly.hidden = isExact || !count || count > MOST;
+  exactly.lastChild.textContent = "";
   const before = calendar.dataset.adres;
   if (before === url) return;
   for (const link of calendar.querySelectorAll("a[href]")) {
@@ -140,6 +144,21 @@ function showCalendar() {
   }
   for (const input of calendar.querySelectorAll("input[readonly]")) input.value = url;
   calendar.dataset.adres = url;
+}
+
+/** Let the browser save what is shown, for which there is no calendar to subscribe to. */
+async function download() {
+  const cards = items.filter(({ hidden }) => !hidden).map((item) => item.querySelector(".kaart"));
+  let result = "klaar";
+  try {
+    const { addressOf, idOf } = await import("../mijn/knoppen.js");
+    const { takeAlong } = await import("../mijn/meenemen.js");
+    await takeAlong(cards.map(idOf), cards.map(addressOf), "keuze.ics");
+  } catch (error) {
+    console.warn(error);
+    result = "mislukt";
+  }
+  exactly.lastChild.textContent = words(result);
 }
 
 /** Return every way in which the address of a calendar stands in a link; the longest first. */
@@ -218,6 +237,7 @@ form.addEventListener("click", (event) => {
   take(next, { isStep: true });
   if (!group) field.focus();
 });
+exactly?.addEventListener("click", ({ target }) => target.closest("button") && download());
 window.addEventListener("popstate", () => {
   pending = clearTimeout(pending);
   choice = fromQuery(index, new URLSearchParams(location.search));

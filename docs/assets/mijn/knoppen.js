@@ -21,16 +21,21 @@ export function addButtons(part = document) {
     const link = card.querySelector(".kaart__titel a");
     const day = card.dataset.id?.includes(".") ? `, ${dayOf(card)}` : "";
     button.setAttribute("aria-label", `Bewaar ${link.textContent}${day}`);
-    button.dataset.bewaar = card.dataset.id ?? idOf(link);
+    button.dataset.bewaar = idOf(card);
     card.append(button);
     card.classList.add("kaart--bewaar");
   }
   show();
 }
 
-/** Return the identity that the address of a session tells: “/2026/opening/” → “2026-opening”. */
-function idOf(link) {
-  return link.pathname.slice(root.pathname.length).split("/").slice(0, 2).join("-");
+/** Return the identity of a card; mostly its address tells: “/2026/opening/” → “2026-opening”. */
+export function idOf(card) {
+  return card.dataset.id ?? addressOf(card).split("/").slice(0, 2).join("-");
+}
+
+/** Return the address of the session of a card: 2026/opening/. */
+export function addressOf(card) {
+  return card.querySelector(".kaart__titel a").pathname.slice(root.pathname.length);
 }
 
 /** Return the day of a card: what tells one moment of a session from another. */

@@ -1,9 +1,9 @@
 // The page of somebody's own programme, or of one that somebody shared.
 
-import { joined } from "./agenda.js";
 import { isLasting, keep, onChange, root, selection } from "./bewaren.js";
 import { fit } from "./inpassen.js";
 import { addButtons } from "./knoppen.js";
+import { takeAlong, text } from "./meenemen.js";
 import { compared, find, fromHash, fromMemory, sessionOf, toHash, told } from "./selectie.js";
 
 const page = document.querySelector(".mijn");
@@ -46,12 +46,6 @@ const item = (content) => {
 function when({ b, e, p }) {
   const sentence = !b.includes("T") ? "zonder-tijd" : e ? "van-tot" : "vanaf";
   return [day({ begin: b }), words(sentence, { tijd: clock(b), einde: e }), p].join(", ");
-}
-
-async function text(address) {
-  const answer = await fetch(new URL(address, root), { cache: "no-cache" });
-  if (!answer.ok) throw new Error(answer.status);
-  return answer.text();
 }
 
 async function load() {
@@ -213,15 +207,10 @@ function showWays(isShared) {
   hide(".mijn__los", isLasting());
 }
 
-async function takeAlong() {
+async function download() {
   const ids = active.map(({ id }) => id);
-  const addresses = [...new Set(active.map(({ adres }) => `${adres.slice(0, -1)}.ics`))];
   try {
-    const content = joined(await Promise.all(addresses.map(text)), ids);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([content], { type: "text/calendar" }));
-    link.download = "mijn-programma.ics";
-    link.click();
+    await takeAlong(ids, active.map(({ adres }) => adres), "mijn-programma.ics");
     say("klaar", ids.length);
   } catch (error) {
     console.warn(error);
@@ -248,7 +237,7 @@ function replace(next, name) {
 
 const offered = () => new Map(active.map((slot) => [slot.id, told(slot)]));
 const DEEDS = {
-  agenda: takeAlong,
+  agenda: download,
   "druk-af": () => print(),
   "alles-gezien": () => know(compared(selection(), data).changed.map(({ id }) => id)),
   "voeg-toe": () => replace(new Map([...offered(), ...selection()]), "overgenomen"),

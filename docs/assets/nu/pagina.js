@@ -13,7 +13,8 @@ const rows = [...document.querySelectorAll(".kaarten > li, .vandaag li, .ticket_
   const part = row.closest("[data-vandaag]");
   const day = part?.dataset.vandaag ?? row.closest(".dag")?.querySelector("[id]")?.id;
   const isOff = Boolean(row.querySelector(".label--geannuleerd") ?? row.closest(".sessie--vervallen"));
-  return { row, time, part, ticket: row.closest(".ticket"), ...item({ begin: time.dateTime, minutes: time.dataset.duur, day, isOff }) };
+  const about = { begin: time.dateTime, minutes: time.dataset.duur, day, isOff };
+  return { row, time, part, ticket: row.closest(".ticket"), ...item(about) };
 });
 
 export function start(clock) {
