@@ -152,7 +152,8 @@ def understood(programme: Programme, answers: Answers) -> Answers:
 
 def ask_until_right(folder: Path, programme: Programme) -> Verdict:
     """Ask everything, and again what was not right, until there is a session."""
-    print("Druk op Enter om een vraag over te slaan. Stoppen kan met Ctrl+C.")
+    print("Kies uit een lijst met het nummer of met de naam. Met Enter sla je een vraag over.")
+    print("Stoppen kan met Ctrl+C.")
     if not open_edition(programme):
         print(NO_EDITION)
     answers = asked(folder, programme)
