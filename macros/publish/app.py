@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.publish.kept import kept, seal
 from macros.publish.palette import Palette
 from macros.publish.settings import Settings
+from macros.publish.shapes import Box
 
 MANIFEST = "app.webmanifest"
 SHORT_NAME = "Brede Welvaart"
@@ -43,18 +44,6 @@ ICONS = (
     Icon(512, 0.8, "any"),
     Icon(512, 0.5, "maskable"),
 )
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle of one colour, in the units of the drawing."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-    colour: str
-    """As ``#rrggbb``."""
 
 
 def app_files(

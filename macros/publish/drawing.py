@@ -10,9 +10,8 @@ from pathlib import Path
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
-from macros.publish.app import Box
 from macros.publish.palette import Palette
-from macros.publish.pictures import HEIGHT, WIDTH, Cloth, Picture
+from macros.publish.shapes import HEIGHT, WIDTH, Box, Cloth, Picture
 
 CELL = 30
 """From one thread to the next, in pixels."""

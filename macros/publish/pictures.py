@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
 from macros.programme.model import Programme
 from macros.publish.kept import kept, seal
-from macros.publish.palette import Palette, ThemeColours, read_palette
+from macros.publish.palette import Palette, read_palette
 from macros.publish.settings import Settings
-
-WIDTH, HEIGHT = 1200, 630
-"""What the large previews of the usual networks ask for: 1.91 to 1."""
+from macros.publish.shapes import Cloth, Picture
 
 GENERAL = "beelden/programma.png"
 
@@ -34,26 +32,6 @@ DRAFTS = {
 }
 """Slug of a theme → its weave: a row per weft thread, with an X where the warp lies on top."""
 PLAIN = DRAFTS["welzijn"]
-
-
-@dataclass(frozen=True)
-class Cloth:
-    """A piece of cloth."""
-
-    colours: ThemeColours
-    draft: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Picture:
-    """What a picture shows: cloth, and words below it."""
-
-    address: str
-    kicker: str
-    title: str
-    foot: str
-    cloths: tuple[Cloth, ...]
-    """From left to right."""
 
 
 def pictures(programme: Programme, settings: Settings, palette: Palette) -> Iterator[Picture]:

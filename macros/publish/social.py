@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.programme.model import Programme
-from macros.publish.pictures import GENERAL, HEIGHT, WIDTH, theme_picture
+from macros.publish.pictures import GENERAL, theme_picture
 from macros.publish.settings import Settings
+from macros.publish.shapes import HEIGHT, WIDTH
 
 
 @dataclass(frozen=True)

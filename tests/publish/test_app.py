@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from macros.publish import drawing
-from macros.publish.app import ICONS, MANIFEST, Box, app_files, boxes
+from macros.publish.app import ICONS, MANIFEST, app_files, boxes
 from macros.publish.palette import read_palette
+from macros.publish.shapes import Box
 from tests.publish.test_calendar import SETTINGS
 
 ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets"

@@ -10,16 +10,8 @@ from PIL import Image
 
 from macros.publish import drawing
 from macros.publish.palette import ThemeColours, read_palette
-from macros.publish.pictures import (
-    DRAFTS,
-    GENERAL,
-    HEIGHT,
-    WIDTH,
-    Cloth,
-    Picture,
-    picture_files,
-    theme_picture,
-)
+from macros.publish.pictures import DRAFTS, GENERAL, picture_files, theme_picture
+from macros.publish.shapes import HEIGHT, WIDTH, Cloth, Picture
 from macros.publish.social import Told, social_card
 from tests.conftest import ProgrammeFolder
 from tests.publish.test_calendar import SETTINGS
