@@ -170,6 +170,20 @@ def test_a_link_is_opened_by_somebody_else(open_page: Opening) -> None:
     assert "#" not in other.url
 
 
+UNDER_THE_DAYS = """() => {
+    const button = document.querySelectorAll(".bewaar")[5];
+    scrollBy(0, button.getBoundingClientRect().top - 10);
+    const box = button.getBoundingClientRect();
+    const seen = document.elementFromPoint(box.x + box.width / 2, box.y + 12);
+    return [Math.round(box.y), Boolean(seen.closest(".dagwijzer"))];
+}"""
+
+
+def test_a_bookmark_goes_under_the_days(open_page: Opening) -> None:
+    page = open_page("programma/", width=390)
+    assert page.evaluate(UNDER_THE_DAYS) == [10, True]
+
+
 def test_the_calendar_file(open_page: Opening) -> None:
     page = open_page(f"{OWN}#2026=opening-van-de-week,de-reizende-keukentafel.oss")
     with page.expect_download() as waiting:
