@@ -48,6 +48,15 @@ if ("serviceWorker" in navigator && document.querySelector(".verbinding")) {
   addEventListener("load", () => import("./offline/pagina.js").catch(console.warn));
 }
 
+// Of a page that is not there, the address tells what somebody was looking for.
+const lost = document.querySelector(".zoek-adres");
+const part = location.pathname.split("/").filter(Boolean).pop();
+if (lost && part) {
+  const q = part.replace(/\.\w+$|[^a-z\d]+/gi, " ").trim();
+  lost.search = new URLSearchParams({ q });
+  lost.append(` “${q}”`);
+}
+
 // Somebody's own programme.
 if (document.querySelector(".mijn-weg")) import("./mijn/knoppen.js").catch(console.warn);
 if (document.querySelector(".mijn")) import("./mijn/pagina.js").catch(console.warn);

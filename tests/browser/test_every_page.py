@@ -57,3 +57,7 @@ def test_a_missing_page_helps_on(open_page: Opening) -> None:
     page = open_page("2026/openning/")
     page.get_by_role("link", name="programma").first.click()
     assert page.url.endswith("/week/programma/")
+    page.go_back()
+    page.get_by_role("link", name="Zoek naar “openning”").click()
+    page.get_by_role("link", name="Opening van de week: de eerste draad").click()
+    assert page.url.endswith("/week/2026/opening-van-de-week/")
