@@ -47,6 +47,8 @@ OVER = 0.6
 """How much what belongs to the archive counts, next to what is to come."""
 NAMED = 1.5
 """How much a theme or a venue counts: one step further are all its sessions."""
+SECTION = 0.6
+"""How much a part of a page counts: its few words would outdo the title of a session."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NOT_READ = re.compile(r"\]\([^)\s]*|<[^>]*>|https?://\S+")
@@ -217,7 +219,8 @@ def _written(page: Written) -> Iterator[Pair]:
     )
     for section in others:
         address = f"{page.address}#{section.anchor}"
-        yield Item(address, "Pagina", section.title, page.title), " ".join(section.text)
+        item = Item(address, "Pagina", section.title, page.title, weight=SECTION)
+        yield item, " ".join(section.text)
 
 
 class _Section:

@@ -79,7 +79,7 @@ def test_what_happened_is_on_the_first_screen_of_a_phone(
 
 
 def test_a_missing_page_leads_to_the_search_field(open_page: Opening) -> None:
-    page = open_page("2026/openning/")
+    page = open_page("2026/openning/", script=False)  # With a script it also asks: test_every_page.
     page.get_by_role("link", name="Zoek op deze site").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Zoeken")
     assert page.url.endswith(f"{BASE}zoeken/")

@@ -94,3 +94,12 @@ def test_all_words_or_else_some(
     (answer,) = node(ENGINE, ASK, index, [question])
     assert answer["withAllWords"] is with_all_words
     assert answer["results"][0]["title"] == first
+
+
+def test_a_session_comes_before_a_part_of_a_page(node: Node, folder: ProgrammeFolder) -> None:
+    """Its heading is short, so that the word weighs more there; and both have the same stem."""
+    programme = folder.read()
+    page = Written("meedoen/", "Meedoen", "", '<h1>Meedoen</h1><h2 id="o">Wat wordt openbaar?</h2>')
+    _, content = search_index(programme, feeds(programme, SETTINGS), [page])
+    found = titles(node, json.loads(content), "opening")
+    assert found == ["Opening van de week", "Wat wordt openbaar?"]
