@@ -7,7 +7,11 @@ from pathlib import Path
 
 import _debian
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+PROGRAMS = (
+    # The same engine without the windows that nobody sees: twice as quick.
+    "chromium-headless-shell",
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge"),
+)
 
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -30,9 +34,10 @@ def install() -> str | None:
     """Install Chromium if there is no such browser; return why not, in Dutch, if that fails."""
     if find():
         return None
-    problem = _debian.install(["chromium"])
-    if find():
-        return None
+    for package in ("chromium-headless-shell", "chromium"):  # Older systems lack the first.
+        problem = _debian.install([package])
+        if find():
+            return None
     return (
         f"er is geen Chromium, Chrome of Edge; installeer er een voor de browsertests ({problem})"
     )
