@@ -6,7 +6,6 @@
   const NOW = `week ${root}`;
   const NEXT = `${NOW} nieuw`; // a new version, until all of it is there
   const PATIENCE = 3500;
-  const AT_ONCE = 4;
   const ofCopies = new Set(); // pages that show a copy: what they use comes from here too
 
   const copyIn = (cacheName, address) => caches.match(root + address, { cacheName });
@@ -58,18 +57,15 @@
     const kept = (await Promise.all(copies)).filter(({ address }) => address !== LIST);
     const { get, drop } = plan(list, kept, { saving, uses });
     let isAll = !saving;
-    const queue = get.values();
-    const fetchSome = async () => {
-      for (const address of queue) {
-        const there = await copyIn(NEXT, address);
-        if (there && about(there).hash === list[address]) continue;
-        const found = await fetch(root + address, { cache: "no-cache", priority: "low" });
-        if (!found.ok && found.status !== 404) throw new Error(found.status);
-        // A server may be a little behind its own list: it is asked again the next time.
-        if (!found.ok || (await keep(NEXT, address, found)) !== list[address]) isAll = false;
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, fetchSome));
+    // One by one, in no hurry: who types meanwhile must not notice.
+    for (const address of get) {
+      const there = await copyIn(NEXT, address);
+      if (there && about(there).hash === list[address]) continue;
+      const found = await fetch(root + address, { cache: "no-cache", priority: "low" });
+      if (!found.ok && found.status !== 404) throw new Error(found.status);
+      // A server may be a little behind its own list: it is asked again the next time.
+      if (!found.ok || (await keep(NEXT, address, found)) !== list[address]) isAll = false;
+    }
     for (const address of get) {
       const copy = await copyIn(NEXT, address);
       if (copy) await cache.put(root + address, copy);
