@@ -208,6 +208,23 @@ def check(page: Page) -> None:
         stop.check()
 
 
+def test_nothing_is_fetched_to_keep_while_somebody_types(
+    context: BrowserContext, host: Host
+) -> None:
+    page = context.new_page()
+    page.goto(f"{host.url}programma/")
+    field = page.get_by_role("searchbox").first
+    asked = []
+    while len(asked) < 30:
+        field.press_sequentially("wel", delay=50)
+        field.fill("")
+        if "offline/lijst.json" in [address for address, _ in host.asked]:
+            asked.append([address for address, _ in host.asked])
+    assert SESSION not in asked[-1]
+    wait_until_kept(page)
+    assert SESSION in [address for address, _ in host.asked]
+
+
 def test_a_programme_without_a_connection(context: BrowserContext, host: Host) -> None:
     page = context.new_page()
     page.goto(host.url)

@@ -48,6 +48,7 @@ setTimeout(async () => {
   await worker.register(new URL("../../sw.js", import.meta.url)).catch(console.warn);
   ask();
 }, REST);
+addEventListener("input", () => worker.controller?.postMessage({ typed: true }));
 addEventListener("online", ask);
 addEventListener("offline", sayOffline);
 addEventListener("pageshow", ({ persisted }) => persisted && ask());

@@ -6,6 +6,7 @@
   const NOW = `week ${root}`;
   const NEXT = `${NOW} nieuw`; // a new version, until all of it is there
   const PATIENCE = 3500;
+  const PAUSE = 1000; // without a keystroke, before the next file
   const ofCopies = new Set(); // pages that show a copy: what they use comes from here too
 
   const copyIn = (cacheName, address) => caches.match(root + address, { cacheName });
@@ -46,6 +47,11 @@
     reading = undefined;
   };
 
+  let typed = Date.now(); // or begun: a page that opens is busy as well
+  const pause = async () => {
+    while (Date.now() - typed < PAUSE) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  };
+
   const update = async (text, saving, uses) => {
     const before = await known();
     if (before.isAll && before.text === text) return looked(text, true);
@@ -57,10 +63,11 @@
     const kept = (await Promise.all(copies)).filter(({ address }) => address !== LIST);
     const { get, drop } = plan(list, kept, { saving, uses });
     let isAll = !saving;
-    // One by one, in no hurry: who types meanwhile must not notice.
+    // One by one, in no hurry, and not while somebody types: they must not notice.
     for (const address of get) {
       const there = await copyIn(NEXT, address);
       if (there && about(there).hash === list[address]) continue;
+      await pause();
       const found = await fetch(root + address, { cache: "no-cache", priority: "low" });
       if (!found.ok && found.status !== 404) throw new Error(found.status);
       // A server may be a little behind its own list: it is asked again the next time.
@@ -132,7 +139,10 @@
 
   addEventListener("install", () => skipWaiting());
   addEventListener("activate", (event) => event.waitUntil(clients.claim()));
-  addEventListener("message", (event) => event.waitUntil(look(event)));
+  addEventListener("message", (event) => {
+    if (event.data.typed) typed = Date.now();
+    else event.waitUntil(look(event));
+  });
   addEventListener("fetch", (event) => {
     const { method, url, headers } = event.request;
     const address = method === "GET" && !headers.has("range") ? addressOf(url, root) : null;
