@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from _github import PAGE, REPOSITORY, GitHubError, ask, gh, put_own_comment
-from macros.programme.change_report import MOST_BYTES, Report, ReportError, as_markdown, from_json
+from macros.programme import mistakes
+from macros.programme.change_report import MOST_BYTES, Report, as_markdown, from_json
+from macros.programme.strangers import ReportError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 MARKER = "<!-- wat-verandert-er -->"
 """The first line of our comment, by which we find it again."""
@@ -35,6 +37,7 @@ PREVIEW = "voorbeeld.html"
 MOST_IN_A_COMMENT = 40
 MOST_CHARACTERS = 60_000
 """GitHub takes 65,536 in a comment."""
+MOST_OF_MISTAKES = 20_000
 
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _NUMBER = re.compile(r"[1-9][0-9]{0,19}")
@@ -67,6 +70,15 @@ class Run:
         return f"https://github.com/{self.repository}/actions/runs/{self.number}"
 
 
+@dataclass(frozen=True)
+class Pull:
+    """A pull request, as GitHub tells of it."""
+
+    number: int
+    source: str | None
+    """The repository that its branch is in; nothing when that is gone."""
+
+
 def run_from(variables: Mapping[str, str]) -> Run:
     """Return the run that environment variables describe.
 
@@ -92,24 +104,26 @@ def put_comment(run: Run) -> str:
     :raises NothingToSayError: when there is no pull request or no report to comment on.
     :raises GitHubError: when the report is not as we write it, or GitHub refuses.
     """
-    number = _pull_request(run)
+    pull = _pull_request(run)
     artifacts = _artifacts(run)
-    text = body(run, _report(run, artifacts), artifacts.get(PREVIEW))
-    if put_own_comment(run.repository, number, MARKER, text):
-        return f"Er staat een reactie bij voorstel {number}."
-    return f"De reactie bij voorstel {number} is bijgewerkt."
+    text = body(run, _report(run, artifacts), artifacts.get(PREVIEW), pull.source)
+    if put_own_comment(run.repository, pull.number, MARKER, text):
+        return f"Er staat een reactie bij voorstel {pull.number}."
+    return f"De reactie bij voorstel {pull.number} is bijgewerkt."
 
 
-def body(run: Run, report: Report, preview: int | None) -> str:
+def body(run: Run, report: Report, preview: int | None, source: str | None = None) -> str:
     """Return the comment.
 
     :param preview: the number of the artifact with the preview, if there is one.
+    :param source: the repository that the branch is in, if it is still there.
     """
-    parts = [MARKER, "### Wat verandert er voor bezoekers en abonnees?", ""]
+    parts = [MARKER, ""]
     if not run.is_right:
-        parts += [f"❌ **De controle vond een fout.** [Lees wat er mis is]({run.url}).", ""]
+        parts += [_wrong(run, report.mistakes, source)]
+    parts += ["### Wat verandert er voor bezoekers en abonnees?", ""]
     told = as_markdown(report, most_rows=MOST_IN_A_COMMENT)
-    if len(told) > MOST_CHARACTERS:
+    if len(told) > MOST_CHARACTERS - MOST_OF_MISTAKES:
         told = f"{report.summary}. Het is te veel om hier te laten zien.\n"
     parts += [told]
     ways = [f"[Alles op een rij]({run.url})"]
@@ -119,8 +133,24 @@ def body(run: Run, report: Report, preview: int | None) -> str:
     return "\n".join(parts) + "\n"
 
 
-def _pull_request(run: Run) -> int:
-    """Return the number of the open pull request that the run was about.
+def _wrong(run: Run, found: tuple[mistakes.Mistake, ...], source: str | None) -> str:
+    """Return what has to be mended, or only where that is to be read when it is very much."""
+    edit = _editing(source, run.branch)
+    told = mistakes.as_markdown(found, more=run.url, edit=edit)
+    return (
+        told if len(told) < MOST_OF_MISTAKES else mistakes.as_markdown((), more=run.url, edit=edit)
+    )
+
+
+def _editing(source: str | None, branch: str) -> Callable[[str], str | None]:
+    """Return a function from a path to the page of GitHub where one can edit that file."""
+    if source is None or not REPOSITORY.fullmatch(source):
+        return lambda _: None
+    return lambda path: f"https://github.com/{source}/edit/{quote(branch)}/{quote(path)}"
+
+
+def _pull_request(run: Run) -> Pull:
+    """Return the open pull request that the run was about.
 
     GitHub says so, and not the report: or it could be written on any other.
     """
@@ -128,7 +158,8 @@ def _pull_request(run: Run) -> int:
     found = ask(f"repos/{run.repository}/pulls?state=open&head={head}&per_page={PAGE}")
     for pull in found:
         if pull["head"]["sha"] == run.commit:
-            return int(pull["number"])
+            source = pull["head"].get("repo") or {}
+            return Pull(int(pull["number"]), source.get("full_name"))
     raise NothingToSayError("Er is geen open voorstel met deze versie (meer).")
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from macros.entry.answers import read_answers
 from macros.entry.comment import fenced
 from macros.entry.questions import Question
-from macros.programme.change_report import escaped
 from macros.programme.messages import nearest
 from macros.programme.model import Programme, Session
+from macros.programme.strangers import escaped
 
 KINDS = {
     "Een andere dag of tijd": (

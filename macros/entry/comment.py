@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from macros.entry.approval import LABEL
 from macros.entry.submission import Remark
 from macros.entry.verdict import Verdict
-from macros.programme.change_report import escaped
+from macros.programme.strangers import escaped
 
 MOST_REMARKS = 30
 

@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from macros.programme.dutch import count, enumeration
-
-T = TypeVar("T")
+from macros.programme.mistakes import MOST_KEPT, Mistake, mistake
+from macros.programme.strangers import (
+    MOST_CHARACTERS,
+    MOST_LINES,
+    ReportError,
+    a_line,
+    a_list,
+    a_number,
+    an_object,
+    escaped,
+)
 
 KINDS = {
     "weg": ("Verdwenen", "verdwenen sessie", "verdwenen sessies"),
@@ -30,18 +38,13 @@ KINDS = {
 }
 """Kind of a change → its heading, and how one and more of them are counted."""
 
+UNREADABLE = "nog niet te lezen, dus zie je hier nog niet wat er verandert"
+
 MOST_ROWS = 200
-MOST_LINES = 60
-MOST_CHARACTERS = 600
-"""More than a title, a place and two dates take; of what is longer, the beginning is enough."""
 MOST_BYTES = 500_000
 MOST_OMITTED = 100_000
 
 _ADDRESS = re.compile(r"([12][0-9]{3}/[a-z0-9]+(-[a-z0-9]+)*/)?")
-
-
-class ReportError(ValueError):
-    """Something is no report."""
 
 
 @dataclass(frozen=True)
@@ -73,35 +76,46 @@ class Report:
     """Whether the looks or the code changed, so that any page may be different."""
     omitted: int = 0
     """How many more rows there were, when there were too many."""
+    mistakes: tuple[Mistake, ...] = ()
+    """What the check found wrong, as far as it was asked."""
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
-        return self == Report()
+        return replace(self, mistakes=()) == Report()
 
     @property
     def summary(self) -> str:
-        """The rows, counted: ``1 nieuwe sessie en 2 afgelaste sessies``."""
+        """The rows, counted: ``1 nieuwe sessie en 2 afgelaste sessies``; or why there are none."""
         kinds = [row.kind for row in self.rows]
         counted = (
             count(kinds.count(kind), one, more)
             for kind, (_, one, more) in KINDS.items()
             if kind in kinds
         )
-        return enumeration(counted) if kinds else "Geen sessie is anders"
+        if kinds:
+            return enumeration(counted)
+        if not self.unread:
+            return "Geen sessie is anders"
+        number = len(self.unread)
+        files = "Je bestand is" if number == 1 else f"{number} bestanden zijn"
+        return f"{files} {UNREADABLE}"
 
 
 def as_json(report: Report) -> str:
     """Return a report as JSON; ``from_json`` reads it back, with what was too much left out."""
-    rows = report.rows[:MOST_ROWS]
+    rows, mistakes = report.rows[:MOST_ROWS], report.mistakes[:MOST_KEPT]
     while True:
-        text = _json(report, rows)
-        if len(text.encode()) <= MOST_BYTES:
+        text = _json(report, rows, mistakes)
+        if len(text.encode()) <= MOST_BYTES or not (rows or mistakes):
             return text
-        rows = rows[: len(rows) // 2]
+        if rows:
+            rows = rows[: len(rows) // 2]
+        else:
+            mistakes = mistakes[: len(mistakes) // 2]
 
 
-def _json(report: Report, rows: tuple[Row, ...]) -> str:
+def _json(report: Report, rows: tuple[Row, ...], mistakes: tuple[Mistake, ...]) -> str:
     short = {
         "rows": [_short_row(row) for row in rows],
         **{
@@ -110,6 +124,7 @@ def _json(report: Report, rows: tuple[Row, ...]) -> str:
         },
         "is_technical": report.is_technical,
         "omitted": report.omitted + len(report.rows) - len(rows),
+        "mistakes": [asdict(one) for one in mistakes],
     }
     return json.dumps(short, ensure_ascii=False, indent=1) + "\n"
 
@@ -133,57 +148,26 @@ def from_json(text: bytes) -> Report:
         data = json.loads(text.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise ReportError("no JSON") from error
-    fields = _object(data, {"rows", *_LISTS, "is_technical", "omitted"})
-    is_technical, omitted = fields["is_technical"], fields["omitted"]
+    fields = an_object(data, {"rows", *_LISTS, "is_technical", "omitted", "mistakes"})
+    is_technical = fields["is_technical"]
     if not isinstance(is_technical, bool):
         raise ReportError("is_technical")
-    if type(omitted) is not int or not 0 <= omitted <= MOST_OMITTED:
-        raise ReportError("omitted")
     return Report(
-        rows=_list(fields["rows"], MOST_ROWS, _row),
-        **{name: _list(fields[name], MOST_LINES, _line) for name in _LISTS},
+        rows=a_list(fields["rows"], MOST_ROWS, _row),
+        **{name: a_list(fields[name], MOST_LINES, a_line) for name in _LISTS},
         is_technical=is_technical,
-        omitted=omitted,
+        omitted=a_number(fields["omitted"], MOST_OMITTED),
+        mistakes=a_list(fields["mistakes"], MOST_KEPT, mistake),
     )
 
 
-def _object(data: Any, keys: set[str]) -> dict[str, Any]:
-    if not isinstance(data, dict) or data.keys() != keys:
-        raise ReportError("other fields")
-    return data
-
-
-def _list(data: Any, most: int, read: Callable[[Any], T]) -> tuple[T, ...]:
-    if not isinstance(data, list) or len(data) > most:
-        raise ReportError("no list, or a long one")
-    return tuple(map(read, data))
-
-
 def _row(data: Any) -> Row:
-    fields = _object(data, {"kind", "title", "address", "sentences"})
-    kind, address = _line(fields["kind"]), _line(fields["address"])
+    fields = an_object(data, {"kind", "title", "address", "sentences"})
+    kind, address = a_line(fields["kind"]), a_line(fields["address"])
     if kind not in KINDS or not _ADDRESS.fullmatch(address):
         raise ReportError("kind or address")
-    sentences = _list(fields["sentences"], MOST_LINES, _line)
-    return Row(kind, _line(fields["title"]), address, sentences)
-
-
-def _line(data: Any) -> str:
-    """Return one line of text: nothing that moves the cursor, hides or turns text around."""
-    if not isinstance(data, str) or len(data) > MOST_CHARACTERS:
-        raise ReportError("no text, or a long one")
-    if any(unicodedata.category(character) in _UNSEEN for character in data):
-        raise ReportError("characters that nobody sees")
-    return data
-
-
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-
-
-def plain(text: str) -> str:
-    """Return ``text`` on one line, without characters that nobody sees."""
-    kept = (c for c in " ".join(text.split()) if unicodedata.category(c) not in _UNSEEN)
-    return "".join(kept)
+    sentences = a_list(fields["sentences"], MOST_LINES, a_line)
+    return Row(kind, a_line(fields["title"]), address, sentences)
 
 
 NOTHING = "Voor bezoekers en abonnees verandert er niets."
@@ -253,23 +237,3 @@ def _table(rows: Iterable[Row]) -> Iterator[str]:
     for row in rows:
         sentences = "<br>".join(map(escaped, row.sentences))
         yield f"| {KINDS[row.kind][0]} | {escaped(row.title)} | {sentences} |"
-
-
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$^])")
-
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-
-_WORD_JOINER = "\u2060"
-
-
-def escaped(text: str) -> str:
-    """Return ``text`` as Markdown that shows just that.
-
-    GitHub makes links of more than links: of a name after ``@``, a number after ``#``, and of what
-    looks like an address.  A character without width in between keeps it from doing so.
-    """
-    text = plain(text)
-    text = re.sub(r"([@#])", rf"\1{_WORD_JOINER}", text)
-    text = re.sub(r"(?i)(\bwww(?=\.)|:(?=//)|\bgh(?=-))", rf"\1{_WORD_JOINER}", text)
-    text = "".join(_ENTITIES.get(character, character) for character in text)
-    return _MARKUP.sub(r"\\\1", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from macros.programme.change_report import Report, Row, plain
+from macros.programme.change_report import Report, Row
 from macros.programme.changes import (
     Changes,
     Described,
@@ -16,6 +16,7 @@ from macros.programme.changes import (
 )
 from macros.programme.dutch import brief_day, clock, count, enumeration
 from macros.programme.model import Attendance, Availability, Moment, Programme, Session, Slot
+from macros.programme.strangers import plain
 from macros.programme.surprises import Surprise, surprises
 
 FIELDS = {

@@ -185,6 +185,9 @@ def test_a_broken_session_is_said_and_nothing_is_built(tmp_path: Path) -> None:
     report = from_json((job.root / "wijzigingen.json").read_bytes())
     assert [row.title for row in report.rows] == ["Nieuw"]
     assert report.unread == ("programme/2026/sessies/opening.md",)
+    (mistake,) = report.mistakes
+    assert (mistake.path, mistake.line) == ("programme/2026/sessies/opening.md", 2)
+    assert mistake.correction == ('titel: "Opening: of niet van de week"',)
     summary = job.summary.read_text(encoding="utf-8")
     assert "## Controle van het programma" in summary
     assert "opening.md#L" in summary.replace("?plain=1", "")

@@ -10,16 +10,13 @@ import pytest
 from markdown import markdown
 
 from macros.programme.change_report import (
-    MOST_CHARACTERS,
     MOST_ROWS,
     NOTHING,
     Report,
-    ReportError,
     Row,
     as_json,
     as_markdown,
     as_text,
-    escaped,
     from_json,
 )
 from macros.programme.change_words import FIELDS, LISTS, report
@@ -27,6 +24,7 @@ from macros.programme.changes import _TIME_OR_PLACE, _TOLD_APART, UNSEEN, Kind, 
 from macros.programme.git import GitError
 from macros.programme.model import ZONE, Content, Edition, Moment, Session
 from macros.programme.reading import LISTS as FILES
+from macros.programme.strangers import MOST_CHARACTERS, ReportError, escaped
 from macros.programme.two_states import two_states
 from tests.checkout import Checkout
 from tests.conftest import ProgrammeFolder
@@ -514,7 +512,7 @@ def test_unseen_characters_are_left_out(checkout: Checkout) -> None:
 def good() -> dict[str, object]:
     row = {"kind": "nieuw", "title": "T", "address": "2026/t/", "sentences": ["s"]}
     lists: dict[str, object] = {name: [] for name in ("warnings", "entries", "unread", "pages")}
-    return {"rows": [row], **lists, "is_technical": False, "omitted": 0}
+    return {"rows": [row], **lists, "is_technical": False, "omitted": 0, "mistakes": []}
 
 
 def test_good_json_is_read() -> None:

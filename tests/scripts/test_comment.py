@@ -17,6 +17,7 @@ import _environment
 from _github import BOT
 from _pull_request import MARKER, MOST_CHARACTERS, Run, body
 from macros.programme.change_report import MOST_BYTES, Report, Row, as_json
+from macros.programme.mistakes import Mistake
 
 COMMIT = "1" * 40
 VARIABLES = {
@@ -79,7 +80,7 @@ class GitHub:
         self.answers: dict[str, Any] = {
             PULLS: [
                 {"number": 4, "head": {"sha": "2" * 40}},
-                {"number": 5, "head": {"sha": COMMIT}},
+                {"number": 5, "head": {"sha": COMMIT, "repo": {"full_name": "iemand/kopie"}}},
             ],
             ARTIFACTS: {
                 "artifacts": [
@@ -165,6 +166,42 @@ def test_a_run_that_failed(github: GitHub) -> None:
     ((_, _, text),) = github.sent()
     assert "De controle vond een fout" in text
     assert "/artifacts/" not in text
+
+
+WRONG = Mistake("programme/2026/sessies/a b.md", 2, "Zo kan het niet.", ('titel: "A: b"',))
+
+
+def test_what_is_wrong_is_said_first_with_a_way_to_mend_it(github: GitHub) -> None:
+    github.variables["CONCLUSION"] = "failure"
+    unread = Report(unread=(WRONG.path,), mistakes=(WRONG,))
+    github.report = packed({"wijzigingen.json": as_json(unread).encode()})
+    assert github.run().returncode == 0
+    ((_, _, text),) = github.sent()
+    first, _, second = text.partition("### Wat verandert er")
+    assert "Zo kan het niet" in first
+    assert 'titel: "A: b"' in first
+    # In the repository of who proposed it, on the branch of the proposal.
+    place = "iemand/kopie/edit/mijn%20tak%26state%3Dclosed/programme/2026/sessies/a%20b.md"
+    assert f"(https://github.com/{place})" in first
+    assert "Je bestand is nog niet te lezen" in second
+    assert "Geen sessie is anders" not in second
+
+
+@pytest.mark.parametrize("repo", [None, {"full_name": "x/../y"}, {}], ids=str)
+def test_a_copy_that_is_gone_cannot_be_edited(github: GitHub, repo: Any) -> None:
+    github.variables["CONCLUSION"] = "failure"
+    github.answers[PULLS][1]["head"]["repo"] = repo
+    github.report = packed({"wijzigingen.json": as_json(Report(mistakes=(WRONG,))).encode()})
+    assert github.run().returncode == 0
+    ((_, _, text),) = github.sent()
+    assert "Zo kan het niet" in text
+    assert "/edit/" not in text
+
+
+def test_very_much_that_is_wrong_is_only_counted() -> None:
+    run = Run("week/site", "77", COMMIT, "iemand", "tak", is_right=False)
+    much = Mistake("a.md", 1, "<" * 600, ("b" * 600,) * 3)
+    assert len(body(run, Report(mistakes=(much,) * 40), 2)) < MOST_CHARACTERS
 
 
 @pytest.mark.parametrize("what", ["closed or newer", "no report"])
