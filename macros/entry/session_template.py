@@ -1,6 +1,8 @@
-"""A new session's file with an explanation at every field, for GitHub's page for a new file.
+"""A new session's file with a word of explanation, for GitHub's page for a new file.
 
-Left as it is, it is no session: the check names the lines that have to be filled in, and the name.
+Who opens it wants to write and not to read: a test holds all of it, fields and choices included, to
+``MOST_WORDS``. What every field means is in the handbook.  Left as it is, it is no session: the
+check names the lines that have to be filled in, and the name.
 """
 
 from __future__ import annotations
@@ -8,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from macros.programme.model import Edition, Entry, Programme
-from macros.programme.schemas import session_fields
 
 NAME = "NAAM-VAN-JE-SESSIE.md"
 """In capitals it is no name that the check takes, so nobody leaves it by accident."""
+
+MOST_WORDS = 150
+"""Three quarters of a minute."""
 
 ASKED = ("titel", "samenvatting", "datum", "begin", "einde", "locatie", "vorm")
 """What nearly every session has: lines to fill in."""
@@ -19,11 +23,14 @@ ASKED = ("titel", "samenvatting", "datum", "begin", "einde", "locatie", "vorm")
 OFFERED = ("themas", "doelgroepen", "organisaties", "sprekers", "prijs", "aanmelden")
 """What many have: lines to take the # away from."""
 
-_ABSENT = {
-    "locatie": "Staat het gebouw daar niet in? Schrijf dan op deze plek: gemeente: Boxtel",
-    "organisaties": "Staat die daar niet in? Noem haar dan in de beschrijving.",
+_EXPLAINED = {
+    "samenvatting": "Eén of twee zinnen, voor in lijsten.",
+    "locatie": "De naam uit locaties.yml. Weet je die niet? Schrijf dan hier: gemeente: Boxtel",
+    "organisaties": "De naam uit organisaties.yml.",
 }
-"""Key → what to do about what its list does not have."""
+
+_TOGETHER = ("begin", "einde")
+"""What stands right below the line before it."""
 
 _QUOTED = ("titel", "samenvatting")
 """Text, in which a colon or another sign may stand."""
@@ -40,11 +47,10 @@ def session_template(programme: Programme, edition: Edition) -> str:
     """Return the text of the file."""
     lines = (
         "---",
-        "# Vul achter elke dubbele punt in wat je weet. Weet je het niet? Haal de regel weg.",
-        "# Regels met een # ervoor zijn uitleg. Die mogen blijven staan.",
+        "# Vul in wat je weet. Weet je iets niet? Haal die regel weg. Een regel met # mag blijven.",
         *_asked(programme, edition),
         "",
-        "# Wil je nog meer zeggen? Haal dan het # en de spatie erachter weg.",
+        "# Wil je meer zeggen? Haal van die regels het # en de spatie erachter weg.",
         *_offered(programme),
         "---",
         "<!-- Schrijf hieronder de beschrijving, in gewone zinnen. -->",
@@ -56,9 +62,17 @@ def session_template(programme: Programme, edition: Edition) -> str:
 def _asked(programme: Programme, edition: Edition) -> Iterator[str]:
     for key in ASKED:
         yield from _explained(key, {"vorm": programme.kinds})
-        if key == "datum" and edition.first_day and edition.last_day:
-            yield f"# De week is van {edition.first_day} tot en met {edition.last_day}."
+        if key == "datum":
+            yield f"# Jaar-maand-dag.{_week(edition)}"
         yield f'{key}: ""' if key in _QUOTED else f"{key}:"
+
+
+def _week(edition: Edition) -> str:
+    if not edition.first_day or not edition.last_day:
+        return ""
+    if edition.first_day == edition.last_day:
+        return f" De dag is {edition.first_day}."
+    return f" De week is van {edition.first_day} tot en met {edition.last_day}."
 
 
 def _offered(programme: Programme) -> Iterator[str]:
@@ -70,9 +84,9 @@ def _offered(programme: Programme) -> Iterator[str]:
 
 
 def _explained(key: str, lists: Mapping[str, Mapping[str, Entry]]) -> Iterator[str]:
-    yield ""
-    yield f"# {session_fields()[key]['description']}"
-    if key in _ABSENT:
-        yield f"# {_ABSENT[key]}"
+    if key not in _TOGETHER:
+        yield ""
+    if key in _EXPLAINED:
+        yield f"# {_EXPLAINED[key]}"
     if key in lists:
         yield f"# Kies uit: {', '.join(lists[key])}."

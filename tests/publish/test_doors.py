@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from macros.entry.change_form import QUESTIONS
-from macros.entry.session_template import NAME, session_template
+from macros.entry.session_template import MOST_WORDS, NAME, session_template
 from macros.programme.model import Programme
 from macros.programme.reading import check_programme, read_programme
 from macros.publish import doors
@@ -74,6 +75,21 @@ def test_until_when_is_what_the_content_says(folder: ProgrammeFolder) -> None:
 def template_of(folder: ProgrammeFolder) -> str:
     programme: Programme = folder.read()
     return session_template(programme, programme.editions[2026])
+
+
+@pytest.mark.parametrize("content", ["programme", "tests/voorbeeldweek"])
+def test_an_example_is_read_in_less_than_a_minute(content: str) -> None:
+    programme = read_programme(ROOT / content, base=ROOT)
+    newest = max(programme.editions.values(), key=lambda edition: edition.year)
+    assert len(re.findall(r"[^\W_][^\s]*", session_template(programme, newest))) <= MOST_WORDS
+
+
+def test_an_example_says_when_the_edition_is(folder: ProgrammeFolder) -> None:
+    assert "De week is van 2026-11-09 tot en met 2026-11-13." in template_of(folder)
+    folder.replace("2026/editie.yml", "tot: 2026-11-13", "tot: 2026-11-09")
+    assert "De dag is 2026-11-09." in template_of(folder)
+    folder.replace("2026/editie.yml", "van: 2026-11-09\ntot: 2026-11-09\n", "")
+    assert "# Jaar-maand-dag.\ndatum:" in template_of(folder)
 
 
 def test_an_example_that_is_left_as_it_is_says_what_to_fill_in(folder: ProgrammeFolder) -> None:
