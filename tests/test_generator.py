@@ -72,7 +72,7 @@ def test_another_seed_gives_another_week(folder: Path, tmp_path: Path) -> None:
     assert files(tmp_path).keys() != files(folder).keys()
 
 
-@pytest.mark.parametrize("count", [1, 2, 85, 1000])
+@pytest.mark.parametrize("count", [1, 2, 85, pytest.param(1000, marks=pytest.mark.slow)])
 def test_writes_as_many_sessions_as_asked(tmp_path: Path, count: int) -> None:
     generate(tmp_path, count)
 

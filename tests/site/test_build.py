@@ -12,6 +12,8 @@ import pytest
 from macros.publish.home import NO_DATE
 from tests.site.conftest import EXAMPLE, ROOT, build
 
+pytestmark = pytest.mark.slow  # Every test builds a site of its own.
+
 NO_PROGRAMME = "Er is nog geen programma."
 
 

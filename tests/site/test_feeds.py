@@ -30,6 +30,7 @@ def site(request: pytest.FixtureRequest) -> Path:
     return found
 
 
+@pytest.mark.slow
 def test_vobject_accepts_every_feed(site: Path) -> None:
     for name, content in feeds(site):
         with warnings.catch_warnings():
@@ -38,6 +39,7 @@ def test_vobject_accepts_every_feed(site: Path) -> None:
             assert calendar.validate(raiseException=True), name
 
 
+@pytest.mark.slow
 def test_ical_accepts_every_feed_and_loses_no_event(site: Path) -> None:
     for name, content in feeds(site):
         with warnings.catch_warnings():

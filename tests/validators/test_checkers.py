@@ -102,7 +102,7 @@ def test_every_checker_is_shown_to_work() -> None:
 
 
 @every_checker
-@pytest.mark.parametrize("programme", ["real", "example"])
+@pytest.mark.parametrize("programme", ["real", pytest.param("example", marks=pytest.mark.slow)])
 def test_every_calendar(name: str, programme: str, request: pytest.FixtureRequest) -> None:
     files: Files = request.getfixturevalue(programme)
     assert all_objections(name, files) == {}
