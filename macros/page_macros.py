@@ -114,9 +114,24 @@ def _define_doors(env: MacrosPlugin) -> None:
     """The ways to send something in; an editor may choose the words on the button."""
 
     @_macro(env)
+    def deuren() -> str:
+        """Show the ways to send in a session, each with a sentence and a button."""
+        return _put(env, listings.ways_in(_site(env)))
+
+    @_macro(env)
+    def kort(naam: str) -> str:
+        """Show a short list of the guide for editors, in its own Markdown."""
+        return f"\n{listings.short_list(naam)}\n"
+
+    @_macro(env)
     def aanmeldformulier(tekst: str = "Vul het formulier in") -> str:
         """Show a button to the form with which an organiser sends in a session."""
         return _put(env, listings.submission_form(_site(env), tekst))
+
+    @_macro(env)
+    def lijst_insturen(tekst: str = "Stuur je lijst in") -> str:
+        """Show a button to an empty message on GitHub, to put a spreadsheet in."""
+        return _put(env, listings.send_list(_site(env), tekst))
 
     @_macro(env)
     def wijzigingsformulier(tekst: str = "Meld een wijziging") -> str:

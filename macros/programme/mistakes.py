@@ -122,7 +122,7 @@ def as_markdown(
             blocks += _told(one)
         if address:
             ways.append(address)
-            blocks.append(f"👉 [Verbeter {escaped(one.name)}]({address})")
+            blocks.append(f"**[Verbeter {escaped(one.name)}]({address})**")
     if len(mistakes) > MOST_SHOWN:
         blocks.append(f"Er is meer: [lees alles]({more}).")
     if ways:

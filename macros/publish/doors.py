@@ -14,6 +14,7 @@ from macros.publish.agenda import card
 from macros.publish.links import LinkView
 from macros.publish.settings import Settings
 
+LIST_TITLE = "Lijst met bijeenkomsten"
 WORKBOOK = "sessies-invullen.xlsx"
 """The address of a workbook to fill in; ``scripts/export --leeg`` makes the same."""
 REPORT = "Meld een wijziging"
@@ -25,6 +26,16 @@ MOST_SHOWN = 3
 def send_in(settings: Settings) -> str:
     """Return the address of the form to send in a session."""
     return _issue(settings, template=SEND_IN)
+
+
+def is_open(programme: Programme) -> bool:
+    """Return whether there is an edition that one can send something in for."""
+    return open_edition(programme) is not None
+
+
+def send_list(settings: Settings) -> str:
+    """Return the address of an empty message, to put a spreadsheet in."""
+    return _issue(settings, title=LIST_TITLE)
 
 
 def closing(programme: Programme) -> str:

@@ -99,7 +99,21 @@ MACROS: Mapping[str, Told] = {
         "keuze is het een abonnement op alles.",
         _a_theme,
     ),
+    "deuren": Told(
+        "De manieren om een sessie in te sturen, elk met één zin en een knop. Is er geen editie om "
+        "iets voor in te sturen, dan staat er wat er nu wel kan.",
+        shown_at="meedoen/",
+    ),
+    "kort": Told(
+        "Een korte lijst met stappen uit CONTRIBUTING.md. Noem de naam die daar boven de lijst "
+        "staat.",
+        lambda _: '"formulier"',
+        shown_at="meedoen/",
+    ),
     "aanmeldformulier": Told(f"Een knop naar het formulier voor een nieuwe sessie. {_BUTTON}"),
+    "lijst_insturen": Told(
+        f"Een knop naar een leeg bericht op GitHub, waar iemand een spreadsheet in zet. {_BUTTON}"
+    ),
     "wijzigingsformulier": Told(f"Een knop naar het formulier voor een wijziging. {_BUTTON}"),
     "nieuwe_sessie": Told(
         "Een knop naar een nieuw bestand op GitHub, met een voorbeeld erin om in te vullen. "

@@ -21,6 +21,7 @@ from macros.publish.editions import (
 from macros.publish.feeds import covering
 from macros.publish.filters import FindView, find_view
 from macros.publish.furniture import contact_view, licence_view
+from macros.publish.guide import short_lists
 from macros.publish.handbook_fields import fields_view
 from macros.publish.handbook_macros import macros_view
 from macros.publish.home import home_view, next_edition
@@ -29,6 +30,7 @@ from macros.publish.now import NowView, now_view
 from macros.publish.pages import IndexView, entry_views
 from macros.publish.paper import PaperView
 from macros.publish.subscribing import Subscription, subscription
+from macros.publish.ways_in import doors_view
 from macros.publish.weave import Cloth, edition_cloth
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ CLOSED = (
     "Er is nu geen editie waar je een sessie aan kunt toevoegen. Zodra de volgende er is, staat "
     "hier een knop."
 )
+CLOSED_TO_LISTS = "Insturen kan als de volgende editie er is. Hier staat dan een knop."
 OVER = "Deze editie is geweest. De sessies blijven hier staan."
 
 
@@ -241,9 +244,33 @@ def organisations(site: Site) -> Listing:
     return Listing("onderdeel-ingangen.html", view)
 
 
+def ways_in(site: Site) -> Listing:
+    """Return the ways to send in a session, to choose from."""
+    return Listing("onderdeel-deuren.html", doors_view(site.programme, site.settings))
+
+
+def short_list(name: str) -> str:
+    """Return the Markdown of a short list of the guide.
+
+    :raises ListingError: when the guide has no such list.
+    """
+    lists = short_lists()
+    if name not in lists:
+        near = did_you_mean(name, lists)
+        raise ListingError(f"De korte lijst “{name}” staat niet in CONTRIBUTING.md.{near}")
+    return lists[name]
+
+
 def submission_form(site: Site, words: str) -> Listing:
     """Return the way to the form to send in a session."""
     return Listing("onderdeel-deur.html", DoorView(LinkView(words, doors.send_in(site.settings))))
+
+
+def send_list(site: Site, words: str) -> Listing:
+    """Return the way to send in a spreadsheet, if there is an edition for it."""
+    link = LinkView(words, doors.send_list(site.settings))
+    is_open = doors.is_open(site.programme)
+    return Listing("onderdeel-deur.html", DoorView(link if is_open else None, CLOSED_TO_LISTS))
 
 
 def change_form(site: Site, words: str) -> Listing:

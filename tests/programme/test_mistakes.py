@@ -55,7 +55,7 @@ def test_a_line_to_put_in_its_place_can_be_copied() -> None:
     indented = Mistake(PATH, 7, "Spring in.", ("themas:", "  - wonen"))
     shown = told(COLON, indented)
     assert "```yaml\nthemas:\n  - wonen\n```" in shown
-    assert shown.count("👉 [Verbeter wonen\\.md](https://github.com/jan/site/edit/tak/") == 1
+    assert shown.count("**[Verbeter wonen\\.md](https://github.com/jan/site/edit/tak/") == 1
     assert "De controle vond 2 fouten" in shown
     assert "Commit changes..." in shown
 

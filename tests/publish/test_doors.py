@@ -8,11 +8,14 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from macros.entry.answers import Answers
 from macros.entry.change_form import QUESTIONS
 from macros.entry.session_template import MOST_WORDS, NAME, session_template
+from macros.entry.submission import read_submission
 from macros.programme.model import Programme
 from macros.programme.reading import check_programme, read_programme
 from macros.publish import doors
+from macros.publish.ways_in import GUIDE_FOR_COMPUTERS, doors_view
 from tests.conftest import ProgrammeFolder
 from tests.publish.test_calendar import SETTINGS
 
@@ -70,6 +73,41 @@ def test_until_when_is_what_the_content_says(folder: ProgrammeFolder) -> None:
     assert doors.closing(folder.read()) == said
     folder.replace("2026/editie.yml", "naam:", "afgerond: ja\nnaam:")
     assert doors.closing(folder.read()).startswith("Voor de volgende editie kun je nog niets")
+
+
+def test_every_way_in_has_a_sentence_and_one_button() -> None:
+    view = doors_view(EXAMPLE, SETTINGS)
+    assert view.is_open
+    assert "vijf minuten" in view.note
+    assert [door.name for door in view.doors] == [
+        *("Het formulier", "De spreadsheet", "De website van GitHub", "Je eigen computer"),
+    ]
+    new = doors.new_session(EXAMPLE, SETTINGS)
+    addresses = [door.link.url for door in view.doors if door.link]
+    assert new
+    assert addresses[:3] == [doors.send_in(SETTINGS), doors.WORKBOOK, new.url]
+    assert addresses[3].endswith(GUIDE_FOR_COMPUTERS)
+
+
+def test_what_is_closed_is_not_offered_as_if_it_were_open(folder: ProgrammeFolder) -> None:
+    folder.replace("2026/editie.yml", "naam:", "afgerond: ja\nnaam:")
+    programme = folder.read()
+    view = doors_view(programme, SETTINGS)
+    assert not view.is_open
+    assert "vijf minuten" not in view.note
+    form, sheet, browser, computer = view.doors
+    assert form.link
+    assert form.link.title == "Meld een eerdere bijeenkomst"
+    assert browser.link is None
+    assert sheet.link
+    assert computer.link
+    # What the form is said to be good for then, it is, and no more.
+    answers = {"titel": "Lezing", "deelname": "Online"}
+    earlier = Answers({**answers, "dag": "10 november 2026"}, {})
+    later = Answers({**answers, "dag": "10 november 2027"}, {})
+    assert read_submission(folder.path, programme, earlier).missing == ()
+    (remark,) = read_submission(folder.path, programme, later).missing
+    assert "Voor 2027 is er nog geen programma" in remark.text
 
 
 def template_of(folder: ProgrammeFolder) -> str:

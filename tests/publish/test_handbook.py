@@ -13,13 +13,16 @@ from typing import Any, cast
 import pytest
 
 from macros.entry import change_form
-from macros.programme import yamltext
+from macros.programme import mistakes, reports, yamltext
+from macros.programme.checking import report
 from macros.programme.messages import ALLOWABLE, ALLOWABLE_AT_VENUE
 from macros.programme.model import Content, Edition, Session
-from macros.programme.reading import LISTS
+from macros.programme.reading import LISTS, check_programme
 from macros.programme.schemas import field_schemas, models_in, session_fields
+from macros.publish.guide import MOST_WORDS, short_lists
 from macros.publish.handbook_fields import GROUPS, FieldView, fields_view
 from macros.publish.handbook_macros import MACROS, macros_view
+from macros.publish.listings import ListingError, short_list
 from macros.publish.site import Site
 from tests.conftest import ProgrammeFolder
 
@@ -123,8 +126,12 @@ def test_the_examples_in_the_guide_are_right(tmp_path: Path) -> None:
 
 
 def anchors_of_the_guide() -> set[str]:
+    return anchors_of(GUIDE)
+
+
+def anchors_of(text: str) -> set[str]:
     """Return the anchors that GitHub gives the headings."""
-    headings = re.findall(r"^#+ (.+)$", GUIDE, re.MULTILINE)
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
     return {re.sub(r"[^\w -]", "", h.lower()).replace(" ", "-") for h in headings}
 
 
@@ -137,6 +144,46 @@ def test_the_guide_leads_to_what_is_there() -> None:
         assert (ROOT / path).stat().st_size < 60_000
         # A drawing is called one: GitHub itself may look otherwise.
         assert words.startswith("Tekening" if path.endswith(".svg") else "Schermafdruk")
+
+
+def test_the_short_lists_are_short_and_lead_nowhere() -> None:
+    lists = short_lists()
+    assert set(lists) == {"formulier", "browser", "lijst-insturen", "lijst-inlezen", "computer"}
+    assert GUIDE.count("<!-- kort:") == GUIDE.count("<!-- /kort -->") == len(lists)
+    for name, text in lists.items():
+        assert len(re.findall(r"[^\W\d_]\S*", text)) <= MOST_WORDS, name
+        # The site shows them too, where a link of the guide would lead elsewhere.
+        assert "](" not in text
+        assert text.startswith("1. ")
+
+
+def test_a_short_list_is_what_stands_between_two_marks() -> None:
+    marked = "<!-- kort: {} -->\n1. {}.\n<!-- /kort -->\n"
+    text = marked.format("a", "Klik") + "\nDaarna.\n" + marked.format("b-c", "Typ")
+    assert short_lists(text) == {"a": "1. Klik.", "b-c": "1. Typ."}
+    with pytest.raises(ListingError, match="Bedoel je"):
+        short_list("formulie")
+
+
+@pytest.mark.parametrize(
+    "door", ["Met het formulier", "Een sessie toevoegen", "Een sessie veranderen"]
+)
+def test_a_way_in_never_leads_back_up(door: str) -> None:
+    before, _, rest = GUIDE.partition(f"## {door}\n")
+    section = rest.partition("\n## ")[0]
+    above = anchors_of(before)
+    assert [one for one in re.findall(r"\]\(#([^)]+)\)", section) if one in above] == []
+
+
+def test_the_sample_of_the_comment_is_what_the_comment_says(folder: ProgrammeFolder) -> None:
+    text = b"---\ntitel: Wonen: hoe dan?\ndatum: 2026-11-09\n---\n"
+    folder.write("2026/sessies/wonen-in-een-klein-dorp.md", text)
+    checked = check_programme(folder.path, base=folder.path)
+    found = mistakes.of_check(reports.as_json(report(checked, folder.path)))
+    said = mistakes.as_markdown(found, more="X", edit=lambda _: "Y").partition("\n\nKlik")[0]
+    shown = re.sub(r"\[([^]]+)\]\([XY]\)", r"\1", said).replace("\\", "")
+    quoted = "\n".join(f"> {line}".rstrip() for line in shown.split("\n"))
+    assert quoted in GUIDE
 
 
 def test_pages_lead_to_headings_of_the_guide() -> None:
