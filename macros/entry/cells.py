@@ -23,6 +23,11 @@ _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 _FORMULA = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
 """A text that an export kept from being a formula; see ``writing.harmless``."""
 
+_ERROR = re.compile(
+    r"#(?:DIV/0|REF|NUM|NULL|VALUE|DEEL/0|VERW|GETAL|LEEG|WAARDE)!|#(?:NAME|NAAM)\?|#N/[AB]|(?:Err|Fout):[0-9]{3}"
+)
+"""A formula that went wrong, as a text file has it: of Excel and LibreOffice, English and Dutch."""
+
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """How xlsx writes a character that XML cannot hold (ECMA-376 part 1, 22.9.2.19 ST_Xstring)."""
 
@@ -54,8 +59,9 @@ class Cell:
             return ""
         if isinstance(self.value, bool):
             return "ja" if self.value else "nee"
-        if isinstance(self.value, float) and self.value.is_integer():
-            return str(int(self.value))
+        if isinstance(self.value, float):
+            whole = self.value.is_integer()
+            return str(int(self.value)) if whole else str(self.value).replace(".", ",")
         return tidy(str(self.value))
 
     @property
@@ -71,6 +77,9 @@ class Sheet:
     name: str
     rows: tuple[tuple[Cell, ...], ...] = ()
     is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    """Numbers of the rows that nobody sees, counted from 1; the same for columns below."""
+    hidden_columns: frozenset[int] = frozenset()
 
     @property
     def is_empty(self) -> bool:
@@ -91,11 +100,16 @@ def sheet_of(name: str, rows: Iterable[Iterable[Value]], *, is_hidden: bool = Fa
     return Sheet(
         name,
         tuple(
-            tuple(Cell(value, name, number, column) for column, value in enumerate(values, 1))
+            tuple(_typed(value, name, number, column) for column, value in enumerate(values, 1))
             for number, values in enumerate(rows, 1)
         ),
         is_hidden,
     )
+
+
+def _typed(value: Value, sheet: str, row: int, column: int) -> Cell:
+    is_error = isinstance(value, str) and bool(_ERROR.fullmatch(value))
+    return Cell(value, sheet, row, column, problem="cel-fout" if is_error else "")
 
 
 def letters(column: int) -> str:

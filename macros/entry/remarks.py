@@ -17,7 +17,7 @@ SENTENCES = {
     "oude-spreadsheet": "Bestanden die eindigen op {soort} kan ik niet lezen. Open het en sla het "
     "op als .xlsx.",
     "te-groot": "Dit blad is te groot: {rijen} rijen en {kolommen} kolommen. Er passen er "
-    "{meeste_rijen} en {meeste_kolommen}. Haal lege rijen en kolommen onder en naast de tabel weg.",
+    "{meeste_rijen} en {meeste_kolommen}.{cel} Haal rijen en kolommen onder en naast de tabel weg.",
     "geen-koppen": "Op dit blad staat geen rij met koppen die ik herken. Zet boven de kolommen "
     "bijvoorbeeld: Titel, Datum, Begin, Einde en Locatie.",
     "blad-zonder-koppen": "Op dit blad staat geen rij met koppen die ik herken. Ik lees het niet "
@@ -41,7 +41,7 @@ SENTENCES = {
     # A cell.
     "formule-leeg": "Hier staat een formule zonder uitkomst. Open het bestand in Excel en sla het "
     "op, of typ de waarde zelf.",
-    "cel-fout": "In deze cel staat een fout van Excel ({waarde}). Typ de waarde zelf.",
+    "cel-fout": "In deze cel staat een formule die niet lukt ({waarde}). Typ de waarde zelf.",
     "geen-datum": "“{waarde}” is geen datum die ik herken. Schrijf bijvoorbeeld 9-11-2026.",
     "datum-bestaat-niet": "De datum {waarde} bestaat niet. Kijk op de kalender.",
     "weekdag-klopt-niet": "{datum} is een {weekdag}, geen {getypt}. Wat klopt?",
@@ -168,9 +168,17 @@ class CellError(ValueError):
         self.code = code
         self.context = context
 
-    def at(self, place: str) -> Remark:
-        """Return it as a remark about a cell."""
-        return remark(place, self.code, **self.context)
+    def at(self, place: str, typed: str = "") -> Remark:
+        """Return it as a remark about a cell.
+
+        :param typed: what stands in it; capitals are quoted as they are.
+        """
+        context = dict(self.context)
+        quoted = str(context.get("waarde", ""))
+        start = typed.casefold().find(quoted)
+        if quoted and start >= 0 and len(typed.casefold()) == len(typed):
+            context["waarde"] = typed[start : start + len(quoted)]
+        return remark(place, self.code, **context)
 
 
 meaning = messages.meaning

@@ -123,7 +123,7 @@ def _row(
         try:
             reader.read(BY_KEY[key], cell)
         except CellError as problem:
-            remarks.append(problem.at(cell.place))
+            remarks.append(problem.at(cell.place, cell.text))
         else:
             if BY_KEY[key].kind is Kind.SPEAKERS and items.with_commas(cell.text):
                 remarks.append(remark(cell.place, "spreker-komma"))
@@ -140,7 +140,7 @@ def _year(cell: Cell | None, remarks: list[Remark]) -> int | None:
     try:
         return int(read_value(cell, BY_KEY[YEAR]) or 0) or None
     except CellError as problem:
-        remarks.append(problem.at(cell.place))
+        remarks.append(problem.at(cell.place, cell.text))
         return None
 
 

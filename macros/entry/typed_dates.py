@@ -118,7 +118,7 @@ def _from_number(value: float) -> When:
         return When(moment.date(), begins=minutes(moment.time()) if value % 1 else None)
     if is_whole(value):
         return _days(str(int(value)), _NO_WEEK)
-    raise CellError("geen-datum", waarde=f"{value:g}")
+    raise CellError("geen-datum", waarde=f"{value:g}".replace(".", ","))
 
 
 _NO_WEEK = Week(0)

@@ -22,7 +22,9 @@ FIRST_DAY, LAST_DAY = 20_000, 80_000
 _FIRST_YEAR = 1901
 """A date before it is what a spreadsheet makes of a time alone."""
 
-_DAY_BEFORE = re.compile(r"(.*[0-9a-z])(?:t|,?\s+)(?:om )?([0-9]{1,2}[.:][0-9]{2}.*)")
+_EXACT = 1e-6
+"""How near to a hundredth what somebody typed as hours and minutes has to be."""
+
 _ANOTHER_TIME = re.compile(r"[0-9](?:\s?u(?:ur)?)?\s*(?:,|;|&|\+|\ben\b|\bof\b)\s*[0-9]")
 _NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _HOURS = {word: hour for hour, word in enumerate((*_NUMBERS, "elf", "twaalf"), 1)}
@@ -48,12 +50,13 @@ def read_times(value: Value) -> When:
     :raises CellError: when it is not one time or one range of times.
     """
     if isinstance(value, datetime):
+        # Without a day to show, the hours are all that stands in the cell.
         day = value.date() if value.year >= _FIRST_YEAR else None
         return When(day, begins=minutes(value.time()))
     if isinstance(value, time):
         return When(begins=minutes(value))
     if isinstance(value, timedelta):
-        value = value / timedelta(days=1)
+        return When(begins=_of_a_day(value))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _time_from_number(value)
     return _times(plain(value))
@@ -122,12 +125,27 @@ def _time_from_number(value: float) -> When:
         digits = str(int(value))
         return When(begins=_time(digits.zfill(4) if len(digits) == 3 else digits, digits))  # noqa: PLR2004
     if not 0 <= value < 24:  # noqa: PLR2004 -- a clock
-        raise CellError("geen-tijd", waarde=f"{value:g}")
+        raise CellError("geen-tijd", waarde=_shown(value))
+    if abs(value * 100 - round(value * 100)) > _EXACT:
+        raise CellError("geen-tijd", waarde=_shown(value))
     if round(value * 100) % 100 == 50:  # noqa: PLR2004
         hour = int(value)
         proposal = f"{hour:02}.30 of {hour:02}.50"
-        raise CellError("tijd-in-woorden", waarde=f"{value:g}".replace(".", ","), voorstel=proposal)
-    return When(begins=_time(f"{value:.2f}", f"{value:g}"))
+        raise CellError("tijd-in-woorden", waarde=_shown(value), voorstel=proposal)
+    return When(begins=_time(f"{value:.2f}", _shown(value)))
+
+
+def _shown(value: float) -> str:
+    return f"{value:g}".replace(".", ",")
+
+
+def _of_a_day(passed: timedelta) -> time:
+    """Return the time at which so much of a day has passed; more than a day is no time."""
+    whole = round(passed / timedelta(minutes=1))
+    hours, rest = divmod(whole, 60)
+    if whole < 0:
+        raise CellError("geen-tijd", waarde=f"-{-whole // 60}:{-whole % 60:02}")
+    return _clock(hours, rest, f"{hours}:{rest:02}")
 
 
 def minutes(moment: time) -> time:
@@ -145,4 +163,5 @@ def is_whole(value: float) -> bool:
 def plain(value: Value) -> str:
     """Return what somebody typed in small letters, without needless spaces."""
     text = " ".join(str("" if value is None else value).casefold().split())
-    return text.replace("−", "-").strip(" .,;")
+    # Who types an apostrophe first tells a spreadsheet that it is a text; some keep it.
+    return re.sub(r"^'(?=[0-9])", "", text.replace("−", "-").strip(" .,;"))

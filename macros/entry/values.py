@@ -124,7 +124,7 @@ def _count(text: str, cell: Cell) -> str:
         raise CellError("geen-getal", waarde=text)
     plain = re.sub(r"(?i)^(?:max\.?|maximaal|circa|ca\.?) ", "", text)
     number = plain if re.fullmatch(r"[1-9][0-9]{0,5}", plain) else guesses.a_number(plain)
-    if not number:
+    if not number or "%" in text:
         raise CellError("geen-getal", waarde=text)
     return number
 

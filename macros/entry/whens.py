@@ -41,7 +41,7 @@ def read_when(cells: Mapping[str, Cell], week: Week) -> tuple[dict[str, str], li
         try:
             said = [one for one in _says(key, cell, week) if one.text]
         except CellError as problem:
-            remarks.append(problem.at(cell.place))
+            remarks.append(problem.at(cell.place, cell.text))
             continue
         for one in said:
             first = found.setdefault(one.key, one)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from datetime import datetime
 from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl.styles import PatternFill
 
 from macros.entry.importing import plan_import
 from macros.entry.reading_files import MOST_ROWS, read_book
@@ -79,9 +83,49 @@ def test_every_sheet_is_read_or_told(book: openpyxl.Workbook, folder: ProgrammeF
 
 
 def test_a_stray_cell_far_below_is_told(book: openpyxl.Workbook) -> None:
-    book["Dag 1"].cell(MOST_ROWS + 1, 1).value = "x"
+    book["Dag 1"].cell(MOST_ROWS + 1, 3).value = "x"
     (remark,) = read_book("x.xlsx", raw(book)).remarks
     assert (remark.place, remark.code) == ("x.xlsx, Dag 1", "te-groot")
+    assert "De verste cel is C20001." in remark.message
+
+
+def test_a_cell_without_anything_to_see_is_not_there(book: openpyxl.Workbook) -> None:
+    sheet = book["Dag 1"]
+    sheet.cell(1_048_576, 4).value = " \n"
+    sheet.cell(1_000_000, 2).fill = PatternFill("solid", fgColor="FFFF0000")
+    sheet.cell(3, 16_384).value = "\t"
+    sheet.merge_cells("C3:C1048576")
+    (read,) = read_book("x.xlsx", raw(book)).sheets
+    assert (len(read.rows), {len(row) for row in read.rows}) == (3, {5})
+
+
+def test_a_number_is_quoted_as_it_shows(book: openpyxl.Workbook, folder: ProgrammeFolder) -> None:
+    book["Dag 1"]["D2"].value = None
+    book["Dag 1"]["E2"].value, book["Dag 1"]["E2"].number_format = 0.4, "0%"
+    plan = plan_import(read_book("x.xlsx", raw(book)), folder.path, source="x")
+    assert "“40%” is geen heel getal." in plan.outcomes[0].remarks[-1].message
+
+
+HEADS = ("Titel", "Datum", "Thema's", "Sprekers", "Beschrijving")
+TABLES = st.lists(
+    st.lists(st.text("a;,\t\n\"'é ", max_size=9), min_size=5, max_size=5), max_size=30
+)
+
+
+@given(TABLES, st.sampled_from(";,\t"), st.integers(0, 3), st.sampled_from(["\n", "\r\n"]))
+def test_any_table_comes_back(table: list[list[str]], separator: str, above: int, end: str) -> None:
+    """Whatever stands in the cells, and however many rows stand above the headings."""
+    rows = [*table[:above], [*HEADS], *table[above:]]
+    text = io.StringIO()
+    csv.writer(text, delimiter=separator, lineterminator=end).writerows(rows)
+    for encoded in (text.getvalue().encode("utf-8-sig"), text.getvalue().encode("cp1252")):
+        (sheet,) = read_book("x.csv", encoded).sheets
+        assert [[cell.value or "" for cell in row] for row in sheet.rows] == rows
+
+
+def test_a_table_without_headings_has_semicolons() -> None:
+    (sheet,) = read_book("x.csv", b"a;b,c,d\ne;f,g,h\n").sheets
+    assert [cell.value for cell in sheet.rows[0]] == ["a", "b,c,d"]
 
 
 def test_places_are_those_of_excel() -> None:

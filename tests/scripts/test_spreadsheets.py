@@ -120,14 +120,19 @@ def test_what_cannot_be_is_said(
     assert part in said
 
 
+EEN = "Één café"
 CSVS = {
-    "utf-8 with commas": "Titel,Datum\nÉén café,10-11-2026\n".encode(),
-    "utf-8 with a mark": "\ufeffTitel;Datum\nÉén café;10-11-2026\n".encode(),
-    "what Excel calls csv": "Titel;Datum\r\nÉén café;10-11-2026\r\n".encode("cp1252"),
-    "tabs": "Titel\tDatum\nÉén café\t10-11-2026\n".encode(),
-    "a line that says how": "sep=;\nTitel;Datum\nÉén café;10-11-2026\n".encode(),
-    "commas in a title": "Titel;Datum;Zaal\n\"Één café\";10-11-2026;\n".encode(),
-    "a line within a cell": "Titel;Datum;Beschrijving\nÉén café;10-11-2026;\"a\nb\"\n".encode(),
+    "utf-8 with commas": f"Titel,Datum\n{EEN},10-11-2026\n".encode(),
+    "utf-8 with a mark": f"\ufeffTitel;Datum\n{EEN};10-11-2026\n".encode(),
+    "what Excel calls csv": f"Titel;Datum\r\n{EEN};10-11-2026\r\n".encode("cp1252"),
+    "tabs": f"Titel\tDatum\n{EEN}\t10-11-2026\n".encode(),
+    "a line that says how": f"sep=;\nTitel;Datum\n{EEN};10-11-2026\n".encode(),
+    "commas in a title": f'Titel;Datum;Zaal\n"{EEN}";10-11-2026;\n'.encode(),
+    "a line within a text": f'Titel;Datum;Beschrijving\n{EEN};10-11-2026;"a\nb"\n'.encode(),
+    "commas in those": f'Titel;Datum;Beschrijving\n{EEN};10-11-2026;"a, b\nc, d"\n'.encode(),
+    "a list of speakers": f'Titel;Datum;Sprekers\n{EEN};10-11-2026;"An\nBo"\n'.encode(),
+    "commas, a semicolon": f"Titel,Datum,Thema\n{EEN},10-11-2026,Wonen; Wonen\n".encode(),
+    "tabs, a semicolon": f"Titel\tDatum\tThema\n{EEN}\t10-11-2026\tWonen; Wonen\n".encode(),
 }  # fmt: skip
 
 
