@@ -92,7 +92,7 @@ class PreviewServer(LiveReloadServer):
             self._folder.mkdir(exist_ok=True)
             warnings = self._warnings.said if isinstance(error, Abort) else []
             self._problems, said = _explained(error, self._project, warnings)
-            _say(f"{said}\nZodra je dit verbetert, ververst de pagina in je browser.")
+            _say(said)
         else:
             self._problems = None
             _say(f"De site is bijgewerkt ({time.monotonic() - begin:.1f} s): {self.url}")

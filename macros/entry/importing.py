@@ -33,7 +33,8 @@ def plan_import(
     """Return what reading ``book`` into the programme in ``folder`` would do.
 
     :param source: a name for the spreadsheet, to tell what is in it no more.
-    :param year: of the edition that rows are for that do not say so; else the newest.
+    :param year: of the edition that rows are for that do not say so; else of the one to come, or
+        of the newest.
     :param additions: what the lists get with it; see ``new_names``.
     """
     lists = additions.files() if additions else {}
@@ -42,7 +43,7 @@ def plan_import(
     if any(told.blocks for told in remarks):
         return Plan((), tuple(remarks), {})
     programme = checked.programme
-    rows, told, is_ours = _rows(book, programme, year or max(programme.editions, default=0))
+    rows, told, is_ours = _rows(book, programme, year or _likely_year(programme))
     remarks += told
     if any(told.code in {"geen-koppen", "kolom-dubbel", "kolom-mist"} for told in remarks):
         return Plan((), tuple(remarks), {})
@@ -67,6 +68,10 @@ def plan_import(
         {**lists, **files},
         additions.texts() if additions else {},
     )
+
+
+def _likely_year(programme: Programme) -> int:
+    return programme.coming.year if programme.coming else max(programme.editions, default=0)
 
 
 def _rows(book: Book, programme: Programme, year: int) -> tuple[list[Row], list[Remark], bool]:

@@ -69,9 +69,8 @@ FACILITIES = {
 
 
 def open_edition(programme: Programme) -> Edition | None:
-    """Return the edition that one can send sessions in for: the newest that is not over."""
-    coming = [edition for edition in programme.editions.values() if not edition.is_over]
-    return max(coming, key=lambda edition: edition.year, default=None)
+    """Return the edition that one can send sessions in for; ``None`` when all are over."""
+    return programme.coming
 
 
 def days_to_choose(programme: Programme) -> tuple[date, ...]:

@@ -69,6 +69,19 @@ def consent(programme: Programme) -> Iterator[Finding]:
                 yield session.source.key_finding("foto-zonder-toestemming", *path)
 
 
+def editions(programme: Programme) -> Iterator[Finding]:
+    """An edition that has been is over, or the site stays about it when the next has its dates.
+
+    What day it is plays no part: of two editions that both have dates, the first may be forgotten.
+    """
+    edition = programme.coming
+    later = (e.year for e in programme.editions.values() if e.first_day and not e.is_over)
+    following = next((year for year in sorted(later) if edition and year > edition.year), None)
+    if edition and following:
+        context = {"jaar": edition.year, "later": following}
+        yield edition.source.key_finding("niet-afgerond", "naam", **context)
+
+
 def long_sentences(programme: Programme) -> Iterator[Finding]:
     """A sentence can be read in one breath."""
     for session in _in_dutch(programme):
@@ -173,6 +186,7 @@ RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
     summaries,
     accessibility,
     consent,
+    editions,
     long_sentences,
     difficult_words,
 )

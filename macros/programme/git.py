@@ -7,6 +7,7 @@ output does not depend on anybody's settings, language or time zone.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,18 @@ Deze kopie van de site heeft niet de hele geschiedenis. Uit de geschiedenis blij
 sessie is veranderd; zonder die kennis zien agenda's een wijziging niet. Er is niets gebouwd.
 Op je eigen computer: typ   git fetch --unshallow
 In GitHub Actions: zet bij actions/checkout   fetch-depth: 0"""
+
+DISTRUSTED = """\
+Git leest deze map niet: zij is van een andere gebruiker van deze computer. Staat er in de map wat
+jij verwacht? Typ dan één keer dit, en probeer het weer:
+    git config --global --add safe.directory {}"""
+
+UNREADABLE = """\
+De geschiedenis is niet te lezen. Vraag de beheerder om hulp, en stuur deze tekst van git mee:
+{}"""
+
+_DISTRUSTED = re.compile(r"detected dubious ownership in repository at '(.+)'")
+"""What git says of a repository that is somebody else's (git-config, safe.directory)."""
 
 UNKNOWN = "Git kent “{}” hier niet. Geef de naam van een tak of een versie, bijvoorbeeld main."
 
@@ -243,7 +256,10 @@ def _git(
 
 def _failure(done: subprocess.CompletedProcess[bytes]) -> GitError:
     said = done.stderr.decode("utf-8", "replace").strip()
-    return GitError(f"De geschiedenis is niet te lezen. Git zegt:\n{said}")
+    if of_another := _DISTRUSTED.search(said):
+        folder = of_another[1]
+        return GitError(DISTRUSTED.format(f'"{folder}"' if " " in folder else folder))
+    return GitError(UNREADABLE.format(said))
 
 
 def _main_line(commits: dict[str, _Commit]) -> list[str]:

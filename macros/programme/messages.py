@@ -222,13 +222,15 @@ MESSAGES = {
     "rolstoel: ja",
     "samenvatting-mist": "Deze sessie heeft nog geen samenvatting. Die staat in lijsten, en waar "
     "iemand een link deelt. Voeg een regel toe: samenvatting: …",
+    "niet-afgerond": "Zolang deze editie niet is afgerond, gaat de site over {jaar}, en nog niet "
+    "over {later}. Is zij voorbij? Voeg dan een regel toe: afgerond: ja",
     "toegestaan-onbekend": "“{melding}” is geen melding die je kunt toestaan.{bedoel}",
 }
 
 ADVICE = frozenset(
     {
         *("lange-zin", "moeilijk-woord", "plaatje", "samenvatting-mist", "toegankelijkheid-mist"),
-        *("foto-zonder-toestemming", "foto-ongebruikt"),
+        *("foto-zonder-toestemming", "foto-ongebruikt", "niet-afgerond"),
     }
 )
 """The codes of what can be better; all others stop what is wrong from being published."""

@@ -792,6 +792,16 @@ class Programme:
             name: region.slug for region in self.regions.values() for name in region.municipalities
         }
 
+    @cached_property
+    def coming(self) -> Edition | None:
+        """The edition that people come for and send sessions in for; ``None`` when all are over.
+
+        It is the earliest that is not over: a year that was only begun must not hide the week that
+        is at hand.
+        """
+        coming = (edition for edition in self.editions.values() if not edition.is_over)
+        return min(coming, key=lambda edition: edition.year, default=None)
+
     @property
     def is_fictional(self) -> bool:
         """Whether any part of it is invented, so that every page has to say so."""

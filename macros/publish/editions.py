@@ -1,4 +1,4 @@
-"""Editions: when they are, which sessions lie in their days, and which is the newest."""
+"""Editions: when they are, which sessions lie in their days, and which one people come for."""
 
 from __future__ import annotations
 
@@ -59,10 +59,9 @@ def edition_cards(programme: Programme) -> tuple[EditionCard, ...]:
 
 
 def current_edition(programme: Programme) -> Edition | None:
-    """Return the newest edition that is not over, or else the newest one.
+    """Return the earliest edition that is not over, or else the newest one.
 
     ``None`` when there is none yet.
     """
-    newest_last = sorted(programme.editions.values(), key=lambda edition: edition.year)
-    coming = [edition for edition in newest_last if not edition.is_over]
-    return next(reversed(coming or newest_last), None)
+    newest = max(programme.editions.values(), key=lambda edition: edition.year, default=None)
+    return programme.coming or newest

@@ -178,7 +178,7 @@ def _session_at(site: Site, address: str) -> Session:
 
 
 def week(site: Site, year: int | None) -> Listing:
-    """Return the days of an edition at a glance; of the newest one unless ``year`` is given.
+    """Return the days of an edition at a glance; without ``year``, of the one people come for.
 
     Nothing but a sentence when there is no edition at all yet.
 

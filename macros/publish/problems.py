@@ -11,8 +11,13 @@ from jinja2 import Environment, FileSystemLoader
 
 # Nothing else of ours: it may be what is broken.
 from macros.programme.findings import Finding, ProgrammeError
+from macros.programme.git import GitError
 
 TEMPLATES = Path("overrides") / "programma"
+
+MENDED = "Zodra je dit verbetert, ververst de pagina in je browser."
+RESTART = "Stop hier met Ctrl+C, en begin daarna opnieuw."
+"""What is to be done about git changes no file that is watched."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ class Problems:
     lead: str
     findings: tuple[Shown, ...]
     technical: str = ""
-    """What Python or MkDocs said, when it is nothing in the content."""
+    """What Python, MkDocs or git said, when it is nothing in the content."""
 
 
 def explain(error: BaseException, root: Path, warnings: Sequence[str] = ()) -> tuple[str, str]:
@@ -48,11 +53,13 @@ def explain(error: BaseException, root: Path, warnings: Sequence[str] = ()) -> t
     :param warnings: what MkDocs warned of before.
     """
     findings = next((e.findings for e in _chain(error) if isinstance(e, ProgrammeError)), ())
-    view = of_findings(findings) if findings else of_code(error, warnings)
+    unread = next((str(e) for e in _chain(error) if isinstance(e, GitError)), "")
+    view = of_history(unread) if unread else of_code(error, warnings)
+    view = of_findings(findings) if findings else view
     templates = Environment(loader=FileSystemLoader(root / TEMPLATES), autoescape=True)
     page = templates.get_template("fouten.html").render(view=view)
     said = str(ProgrammeError(findings)) if findings else f"{view.lead}\n{view.technical}"
-    return page, said
+    return page, f"{said}\n{RESTART if unread and not findings else MENDED}"
 
 
 def of_findings(findings: Iterable[Finding]) -> Problems:
@@ -61,6 +68,12 @@ def of_findings(findings: Iterable[Finding]) -> Problems:
     title = "Er is 1 fout" if len(shown) == 1 else f"Er zijn {len(shown)} fouten"
     lead = "Verbeter het bestand en sla het op. Deze pagina ververst dan vanzelf."
     return Problems(title, lead, shown)
+
+
+def of_history(unread: str) -> Problems:
+    """Return that git does not give the history, with what to do."""
+    lead = "Git geeft niet wat nodig is om de site te maken."
+    return Problems("De site kan niet worden gemaakt", lead, (), unread)
 
 
 def of_code(error: BaseException, warnings: Sequence[str] = ()) -> Problems:

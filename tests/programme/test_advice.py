@@ -134,3 +134,14 @@ def test_every_rule_is_in_use() -> None:
         and getattr(thing, "__annotations__", {}).get("return") == "Iterator[Finding]"
     }
     assert written - {"check"} == {rule.__name__ for rule in advice.RULES}
+
+
+def test_of_two_editions_with_dates_the_first_may_be_over(calm: ProgrammeFolder) -> None:
+    """While the second has no dates, there is nothing to say: somebody began it early."""
+    calm.write("2027/editie.yml", "naam: Week 2027\n")
+    assert told(calm) == []
+    calm.write("2027/editie.yml", "naam: Week 2027\nvan: 2027-11-08\ntot: 2027-11-12\n")
+    assert told(calm) == [("editie.yml", 1, 1, "niet-afgerond")]
+    assert "gaat de site over 2026, en nog niet over 2027" in all_of(calm)[0].message
+    calm.replace("2026/editie.yml", "naam:", "afgerond: ja\nnaam:")
+    assert told(calm) == []

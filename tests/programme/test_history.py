@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
+import subprocess
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import UTC, timedelta
@@ -321,6 +323,23 @@ def test_a_repository_that_git_refuses_is_not_passed_by_in_silence(checkout: Che
     (checkout.root / ".git" / "config").write_text("[onzin\n", encoding="utf-8")
     with pytest.raises(GitError, match="bad config"):
         repository_of(checkout.path)
+
+
+@pytest.mark.parametrize("name", ["repo", "mijn map"])
+def test_a_folder_of_somebody_else_is_an_error_with_one_command_to_paste(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkout = Checkout(tmp_path / name)
+    checkout.commit()
+    assert repository_of(checkout.path)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "settings"))
+    with pytest.raises(GitError) as error:
+        repository_of(checkout.path)
+    command = str(error.value).split("\n")[-1].strip()
+    assert "dubious" not in str(error.value)
+    subprocess.run(shlex.split(command), check=True)
+    assert repository_of(checkout.path)
 
 
 def test_a_history_with_a_hole_is_an_error(checkout: Checkout) -> None:

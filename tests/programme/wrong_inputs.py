@@ -742,7 +742,7 @@ ELSEWHERE = {
     *("bestand-mist", "dubbel-adres", "moment-weg", "naam-veranderd", "sessie-weg"),
     *("sleutel-erbij", "macros-aan", "macros-uit", "voorblok-open", "voorblok-te-laag"),
     *("foto-zonder-toestemming", "lange-zin", "moeilijk-woord", "samenvatting-mist"),
-    "toegankelijkheid-mist",
+    *("niet-afgerond", "toegankelijkheid-mist"),
     *("sjabloon-onbekend", "link-absoluut", "macro", "niet-in-menu", "link-kop", "menu-onbekend"),
     "kan-niet",
 }

@@ -46,6 +46,8 @@ def test_what_a_screen_says_of_a_session(folder: ProgrammeFolder) -> None:
 def test_only_the_edition_that_people_come_for(folder: ProgrammeFolder) -> None:
     assert len(sessions(folder)) == 1
     folder.write("2027/editie.yml", "naam: Week 2027\n")
+    assert len(sessions(folder)) == 1
+    folder.replace("2026/editie.yml", "naam:", "afgerond: ja\nnaam:")
     assert sessions(folder) == []
     view = display_view(folder.read(), "De Week")
     assert (view.title, view.venues) == ("Week 2027", ())

@@ -7,7 +7,11 @@ from itertools import pairwise
 
 import pytest
 
+from macros.entry.questions import questions
+from macros.publish.display import display_data, display_view
+from macros.publish.doors import closing
 from macros.publish.editions import current_edition
+from macros.publish.feeds import feeds
 from macros.publish.home import (
     NO_DATE,
     HomeView,
@@ -16,7 +20,10 @@ from macros.publish.home import (
     next_edition,
     state_of,
 )
+from macros.publish.map import map_view
+from macros.publish.offline import addresses
 from tests.conftest import ProgrammeFolder
+from tests.publish.test_calendar import SETTINGS
 
 OVER = "afgerond: ja\nvan:"
 
@@ -115,17 +122,45 @@ def test_the_state_comes_from_the_content(
     assert state_of(None) is State.EMPTY
 
 
-def test_people_come_for_the_newest_edition_that_is_not_over(folder: ProgrammeFolder) -> None:
+def test_people_come_for_the_first_edition_that_is_not_over(folder: ProgrammeFolder) -> None:
     def current() -> int | None:
         edition = current_edition(folder.read())
         return edition.year if edition else None
 
     folder.write("2027/editie.yml", "naam: Week 2027\nafgerond: ja\n")
     assert current() == 2026
+    folder.write("2027/editie.yml", "naam: Week 2027\n")
+    folder.write("2028/editie.yml", "naam: Week 2028\n")
+    assert current() == 2026
     folder.replace("2026/editie.yml", "van:", OVER)
     assert current() == 2027
-    folder.write("2028/editie.yml", "naam: Week 2028\n")
+    folder.replace("2027/editie.yml", "naam:", "afgerond: ja\nnaam:")
     assert current() == 2028
+    folder.replace("2028/editie.yml", "naam:", "afgerond: ja\nnaam:")
+    assert current() == 2028, "of what is over, the newest"
+
+
+def test_a_year_that_was_begun_hides_nothing_of_the_week_at_hand(folder: ProgrammeFolder) -> None:
+    """Not on the first page, the map, the screen and the list to keep, nor in the form."""
+    folder.session("x", "titel: X\ndatum: 2026-11-10\nlocatie: lochal")
+    before = folder.read()
+    shown = home_view(before, "De Week")
+    assert shown.when == "9 tot en met 13 november 2026"
+    folder.write("2027/editie.yml", "naam: Week 2027\n")
+    folder.write(
+        "2027/sessies/a.md", "---\ntitel: A\ndatum: 2027-11-09\nlocatie: lochal\n---\nA.\n"
+    )
+    after = folder.read()
+    assert home_view(after, "De Week") == shown
+    assert next_edition(after) == next_edition(before)
+    assert map_view(after) == map_view(before)
+    assert display_view(after, "De Week") == display_view(before, "De Week")
+    assert display_data(after) == display_data(before)
+    assert list(addresses(after)) == list(addresses(before))
+    assert questions(after) == questions(before)
+    assert closing(after) == closing(before)
+    # What was sent in for the year after is part of the whole, with pages and a calendar.
+    assert {2026, 2027} <= {feed.selection.year for feed in feeds(after, SETTINGS)}
 
 
 def test_when_the_next_one_is(folder: ProgrammeFolder) -> None:
