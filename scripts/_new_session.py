@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from _asking import ask, choose, choose_several, chosen, yes
@@ -14,12 +15,21 @@ from macros.entry.submission import read_submission
 from macros.entry.verdict import Verdict, judge_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from macros.programme.model import Programme
 
 FIRST = "titel"
+ESSENTIAL = (
+    *("titel", "dag", "begin", "einde", "deelname", "locatie", "gemeente", "online_url"),
+    *("vorm", "thema", "samenvatting"),
+)
+"""What nearly every session has.  Of the rest somebody says first whether to be asked."""
+MORE = (
+    "Wil je nu nog meer vertellen, zoals de zaal, de prijs, het aanmelden of de toegankelijkheid? "
+    "Het kan ook later, in het bestand."
+)
 NOT_ASKED = ("andere_dag", "sprekers", "beschrijving")
 """What is part of another question, or easier to write in the file."""
 
@@ -60,9 +70,36 @@ def asked(folder: Path, programme: Programme, only: Sequence[str] = ()) -> Answe
 
     What is wrong with an answer is said at once, and asked again.
     """
-    answers = Answers({}, {})
-    for question in to_ask(programme):
-        if (question.id in only) if only else not _is_needless(question, answers):
+    none = Answers({}, {})
+    every = to_ask(programme)
+    if only:
+        some = [question for question in every if question.id in only]
+        return _all_answered(folder, programme, some, none)
+
+    def is_essential(question: Question) -> bool:
+        return question.id in ESSENTIAL
+
+    answers = _all_answered(folder, programme, filter(is_essential, every), none, skip=True)
+    if not yes(MORE):
+        return answers
+    others = filterfalse(is_essential, every)
+    return _all_answered(folder, programme, others, answers, skip=True)
+
+
+def _all_answered(
+    folder: Path,
+    programme: Programme,
+    asked: Iterable[Question],
+    answers: Answers,
+    *,
+    skip: bool = False,
+) -> Answers:
+    """Return the answers with those to some questions.
+
+    :param skip: leave out what earlier answers leave nothing to say of.
+    """
+    for question in asked:
+        if not (skip and _is_needless(question, answers)):
             answers = _answered(folder, programme, question, answers)
     return answers
 
@@ -145,7 +182,7 @@ def understood(programme: Programme, answers: Answers) -> Answers:
     typed = texts.get("dag", "")
     if day.options and typed and typed not in day.options:
         texts |= {"dag": form.OTHER_DAY, "andere_dag": typed}
-    if typed == form.OTHER_DAY:
+    if typed == form.OTHER_DAY and "andere_dag" not in texts:
         texts["andere_dag"] = ask("Welke dag?", example="zaterdag 7 november 2026")
     return replace(answers, texts=texts, chosen=several)
 

@@ -11,8 +11,8 @@ from macros.publish.links import LinkView
 from macros.publish.settings import Settings
 
 OPEN = (
-    "Je hebt een gratis account bij GitHub nodig: daar staat het programma. Heb je dat, en weet je "
-    "wat je wilt vertellen? Reken dan op vijf minuten."
+    "Je hebt een gratis account bij GitHub nodig: daar staat het programma. Reken daarna op vijf "
+    "minuten."
 )
 """How long it takes is what ``scripts/minutes`` counts; a test holds every way to it."""
 CLOSED = "Hieronder staat hoe het gaat als de volgende editie er is."

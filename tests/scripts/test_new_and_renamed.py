@@ -52,13 +52,34 @@ def typed(folder: ProgrammeFolder, monkeypatch: pytest.MonkeyPatch) -> Typed:
 
 
 def answers(folder: ProgrammeFolder, **given: str) -> tuple[str, ...]:
-    """Return a line for every question of a session with a new building, or a known one."""
+    """Return a line for every question of a session with a new building, or a known one.
+
+    Those that not every session needs are only asked when one of them has an answer.
+    """
     skipped = {"gemeente", "online_url"}
     skipped |= set() if "aanmelden" in given else {"aanmelden_url", "aanmelden_tot"}
     skipped |= set() if "thema" in given else {"meer_themas"}
     asked = [q.id for q in _new_session.to_ask(folder.read()) if q.id not in skipped]
     assert set(given) <= set(asked)
-    return tuple(line for name in asked for line in given.get(name, "").split("|"))
+    first = [name for name in asked if name in _new_session.ESSENTIAL]
+    others = [name for name in asked if name not in first]
+    more = ["ja", *others] if given.keys() & set(others) else ["nee"]
+    lines = {"ja": "ja", "nee": "nee", **given}
+    return tuple(line for name in [*first, *more] for line in lines.get(name, "").split("|"))
+
+
+def test_another_day_is_asked_once(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
+    place = {"deelname": "1", "locatie": "LocHal"}
+    other = answers(typed.folder, titel="Eerder", dag="6|zaterdag 7 november 2026", **place)
+    assert typed("new-session", lines=other) == 0
+    assert capsys.readouterr().out.count("Welke dag?") == 1
+    written = answers(typed.folder, titel="Ook eerder", dag="7 november 2026", **place)
+    assert typed("new-session", lines=written) == 0
+    said = capsys.readouterr().out
+    assert "Welke dag?" not in said
+    assert "Wat kost het?" not in said
+    days = {str(session.moments[0].day) for session in typed.folder.read().sessions}
+    assert days == {"2026-11-07", "2026-11-09"}
 
 
 def test_every_question_has_an_option() -> None:
@@ -158,8 +179,8 @@ def test_a_new_building_needs_a_town(typed: Typed, capsys: pytest.CaptureFixture
 
 def test_what_cannot_be_chosen_online_is_not_asked(typed: Typed) -> None:
     """Nor anything of a building; but the link is, and where one signs up."""
-    lines = ("Praat mee", "1", "20.00", "21.00", "", "2", "https://voorbeeld.nl/live", "", "", "")
-    more = ("", "", "verplicht", "voorbeeld.nl/ja", "8 november 2026", "", "", "", "")
+    lines = ("Praat mee", "1", "20.00", "21.00", "2", "https://voorbeeld.nl/live", "", "", "", "ja")
+    more = ("", "", "", "", "verplicht", "voorbeeld.nl/ja", "8 november 2026", "", "", "")
     assert typed("new-session", lines=(*lines, *more)) == 0
     session = typed.folder.read().by_id[2026, "praat-mee"]
     assert session.online_url == "https://voorbeeld.nl/live"
