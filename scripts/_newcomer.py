@@ -18,6 +18,7 @@ from unittest import mock
 
 import openpyxl
 import yaml
+from openpyxl.utils import get_column_letter
 
 import _new_session
 from _minutes import Part, Way, between, words
@@ -143,9 +144,9 @@ def _sheet(file: Path) -> Iterator[Part]:
     book = openpyxl.load_workbook(file)
     sheet = book.worksheets[0]
     shown = {
-        str(cell.value): str(sheet.cell(2, cell.column).value or "")
-        for cell in sheet[1]
-        if not sheet.column_dimensions[cell.column_letter].hidden
+        str(sheet.cell(1, number).value): str(sheet.cell(2, number).value or "")
+        for number in range(1, sheet.max_column + 1)
+        if not sheet.column_dimensions[get_column_letter(number)].hidden
     }
     assert shown[next(c.heading for c in COLUMNS if c.key == TITLE)].startswith(EXAMPLE)
     answered = [one for one in COLUMNS if one.key in ORDINARY and one.heading in shown]
