@@ -65,7 +65,7 @@ def _open(programme: Programme, settings: Settings) -> Iterator[Door]:
     )
     yield Door(
         "De website van GitHub",
-        "Voor wie de hele tekst zelf wil schrijven, in de browser.",
+        "Voor wie de tekst zelf wil schrijven, in de browser.",
         LinkView("Begin een nieuwe sessie", new.url) if new else None,
     )
     yield _computer(settings)
@@ -79,8 +79,8 @@ def _closed(settings: Settings) -> Iterator[Door]:
     """
     yield Door(
         "Het formulier",
-        "Kan nu alleen voor een bijeenkomst uit een eerder jaar. Is ze later, dan blijft je "
-        "bericht op GitHub staan, maar ze komt niet in het programma.",
+        "Nu alleen voor een bijeenkomst uit een eerder jaar. Wat nog komt, kan het programma nog "
+        "niet in: je bericht blijft dan op GitHub staan, en er gebeurt vanzelf niets mee.",
         LinkView("Meld een eerdere bijeenkomst", doors.send_in(settings)),
     )
     yield Door(
@@ -97,6 +97,6 @@ def _computer(settings: Settings) -> Door:
     guide = f"https://github.com/{settings.repository}/blob/{settings.branch}/{GUIDE_FOR_COMPUTERS}"
     return Door(
         "Je eigen computer",
-        "Voor wie vaak of veel verandert. Je installeert één keer iets.",
+        "Voor wie vaak iets verandert. Je installeert één keer iets.",
         LinkView("Lees hoe je begint", guide),
     )
