@@ -12,7 +12,7 @@ import { clockOf, dayOf, everyMinute } from "./klok.js";
   const wordsFor = (day, words) => {
     const { van, tot } = home.dataset;
     if (day > tot) return words.geweest;
-    if (day >= van) return home.querySelector(`[data-vandaag="${day}"]`).dataset.nu;
+    if (day >= van) return home.querySelector(`[data-vandaag="${day}"][data-nu]`).dataset.nu;
     const left = (Date.parse(van) - Date.parse(day)) / 86_400_000;
     return left === 1 ? words.morgen : words.nog.replace("#", left);
   };

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opening
 
@@ -37,6 +37,12 @@ def test_the_first_page_goes_with_the_day(open_page: Opening, now: str) -> None:
     shown = headings(page)
     assert [heading for heading in shown if heading.startswith("Vandaag")] == [today] * bool(today)
     assert ("Terugkijken" in shown) is looks_back
+    ways = page.locator(".voor__wegen a:visible")
+    assert (ways.first.inner_text() == "Wat is er vandaag?") is bool(today)
+    assert ways.count() == 3
+    if today:
+        ways.first.click()
+        expect(page.get_by_role("heading", name=today)).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("now", ["2026-11-11T12:00:00Z", "2027-03-01T12:00:00Z"])
