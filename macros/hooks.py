@@ -225,6 +225,8 @@ def on_page_context(
 ) -> TemplateContext:
     """Tell the theme where the source of the page is, and which calendar goes with it."""
     del nav
+    # Material makes a <link> of it, Firefox fetches that ahead, and our policy stops it.
+    page.previous_page = page.next_page = None
     site: Site = config.extra["site"]
     made = site.page_at(page.url)
     source = made.source if made else f"docs/{page.file.src_uri}"

@@ -65,7 +65,7 @@ class Page(HTMLParser):
         if tag in ("a", "area") and "href" in found:
             self.links.append(found["href"])
         for loading_tag, key in LOADS:
-            is_address = found.get("rel") in ("canonical", "alternate", "prev", "next")
+            is_address = found.get("rel") in ("canonical", "alternate")
             if tag == loading_tag and key in found and not is_address:
                 self.loads.append(found[key])
 
@@ -131,6 +131,12 @@ def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
     for path in site.rglob("*.css"):
         addresses = re.findall(r"url\(\s*['\"]?([^'\")]+)", path.read_text("utf-8"))
         assert [a for a in addresses if is_outside(a) and not a.startswith("data:")] == [], path
+
+
+def test_no_page_is_fetched_ahead(site: Path) -> None:
+    """Firefox does so for ``<link rel="next">``, and the policy stops it."""
+    for here in pages(site):
+        assert [address for address in here.loads if address.endswith("/")] == [], here.path
 
 
 def test_every_page_is_dutch_with_one_main_heading(site: Path) -> None:
