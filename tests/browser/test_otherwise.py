@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Opening
 from tests.browser.focus import all_stops, walk
@@ -48,6 +48,30 @@ def test_forced_colours_leave_what_a_background_says(
     lines = page.locator(parts).evaluate_all(LINES)
     assert lines
     assert [line for line in lines if line[0] == "none" or not line[1]] == []
+
+
+STROKES = "(paths) => paths.map((path) => getComputedStyle(path).stroke)"
+
+
+def test_a_browser_from_before_light_dark_shows_what_a_colour_says(open_page: Opening) -> None:
+    """Safari until 17.4 and Firefox until 119: black on white, and nothing to choose."""
+
+    def older(route: Route) -> None:
+        css = route.fetch().text().replace("light-dark(", "later(")
+        route.fulfill(body=css, content_type="text/css")
+
+    page = open_page("")
+    page.route("**/*.css", older)
+    page.goto(page.url)
+    threads = page.locator(".doek path")
+    assert set(threads.evaluate_all(STROKES)) == {"rgb(0, 0, 0)"}
+    expect(page.locator(".kleuren")).to_be_hidden()
+    page.goto(f"{page.url}2026/opening-van-de-week/")
+    # The white in a ribbon: without it, every session looks chosen.
+    inside = page.locator(".bewaar--woord").first.evaluate(
+        "(button) => getComputedStyle(button, '::after').backgroundColor"
+    )
+    assert inside == "rgb(255, 255, 255)"
 
 
 def test_forced_colours_show_which_day_it_is(open_page: Opening) -> None:
