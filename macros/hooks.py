@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from macros.page_findings import PageFindings
-    from macros.publish.pages import Page as MadePage
+    from macros.publish.page import Page as MadePage
     from macros.publish.search_index import Written
     from macros.publish.site import Site
     from macros.publish.social import Told

@@ -15,7 +15,7 @@ from macros.programme.model import Edition, Programme, Session
 from macros.programme.selection import FACET
 from macros.publish.agenda import Agenda, Card, Day, OverviewDay, Tag, agenda, week_overview
 from macros.publish.editions import current_edition, days_of_week, is_within, period
-from macros.publish.pages import EntryView, entry_views
+from macros.publish.entry_pages import EntryView, entry_views
 from macros.publish.small_map import SmallMap, map_of_edition
 from macros.publish.weave import Cloth, edition_cloth, years_cloth
 

@@ -18,6 +18,7 @@ from macros.publish.editions import (
     edition_cards,
     period,
 )
+from macros.publish.entry_pages import IndexView, entry_views
 from macros.publish.feeds import covering
 from macros.publish.filters import FindView, find_view
 from macros.publish.furniture import contact_view, licence_view
@@ -27,7 +28,6 @@ from macros.publish.handbook_macros import macros_view
 from macros.publish.home import home_view, next_edition
 from macros.publish.links import LinkView
 from macros.publish.now import NowView, now_view
-from macros.publish.pages import IndexView, entry_views
 from macros.publish.paper import PaperView
 from macros.publish.subscribing import Subscription, subscription
 from macros.publish.ways_in import doors_view

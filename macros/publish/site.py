@@ -21,7 +21,8 @@ from macros.publish.feeds import Feed, calendar_files, feeds
 from macros.publish.furniture import licence_line
 from macros.publish.offline import LIST, WORKER, addresses, listing, worker
 from macros.publish.own_programme import own_file, years_to_choose_from
-from macros.publish.pages import Page, pages
+from macros.publish.page import Page
+from macros.publish.pages import pages
 from macros.publish.palette import Palette, read_palette
 from macros.publish.paper import Papers
 from macros.publish.pictures import picture_files

@@ -214,7 +214,7 @@ def test_nothing_is_fetched_to_keep_while_somebody_types(
     page = context.new_page()
     page.goto(f"{host.url}programma/")
     field = page.get_by_role("searchbox").first
-    asked = []
+    asked: list[list[str]] = []
     while len(asked) < 30:
         field.press_sequentially("wel", delay=50)
         field.fill("")
