@@ -85,6 +85,7 @@ def _facility(key: str, heading: str, *also: str) -> Column:
 YEAR, NAME, KEY = "<jaar>", "<slug>", "sleutel"
 TITLE, DAY, LAST_DAY, BEGIN, END = "titel", "datum", "einddatum", "begin", "einde"
 DOORS, VENUE, ROOM, TOWN, ATTENDANCE = "inloop", "locatie", "zaal", "gemeente", "deelname"
+ONLINE_AT, AROUND = "online_url", "rond_de_week"
 NEED, SIGN_UP_AT, SIGN_UP_BY_MAIL = "aanmelden.hoe", "aanmelden.url", "aanmelden.email"
 BODY, OWN_TITLE, TIMES, NUMBER = "<tekst>", "moment.titel", "<tijd>", "<nummer>"
 
@@ -113,7 +114,7 @@ COLUMNS = (
     ),
     _moment(
         *(DAY, "Datum", Kind.DATE, "2026-11-09", "dag", "wanneer", "startdatum", "begindatum"),
-        *("datum activiteit", "date", "op welke dag"),
+        *("datum activiteit", "date", "op welke dag", "datum en tijd", "datum tijd"),
     ),
     _moment(
         *(LAST_DAY, "Einddatum", Kind.DATE, "", "laatste dag", "datum einde", "einde datum"),
@@ -125,7 +126,7 @@ COLUMNS = (
     ),
     _moment(
         *(BEGIN, "Begin", Kind.TIME, "09.30", "begintijd", "starttijd", "start", "aanvang"),
-        *("aanvangstijd", "vanaf", "tijd begin", "hoe laat begint", "laat begint", "begint"),
+        *("aanvangstijd", "van", "vanaf", "tijd begin", "hoe laat begint", "laat begint", "begint"),
     ),
     _moment(
         *(END, "Einde", Kind.TIME, "11.30", "eindtijd", "eind", "tot", "tijd einde"),
@@ -133,7 +134,7 @@ COLUMNS = (
     ),
     _moment(
         *(VENUE, "Locatie", Kind.NAME, "", "waar", "plek", "plaats", "adres", "gebouw"),
-        *("venue", "locatie naam", "waar plaats"),
+        *("venue", "locatie naam", "waar plaats", "plek zaal", "locatie zaal", "locatie en zaal"),
         list_name="locaties",
     ),
     _moment(ROOM, "Zaal", Kind.LINE, "Aula", "ruimte", "kamer", "zaal kamer", "room"),
@@ -143,7 +144,7 @@ COLUMNS = (
         *("hoe meedoen", "deelnamevorm", "fysiek of online", "manier van deelname", "meedoen"),
     ),
     _session(
-        *("online_url", "Online meedoen", Kind.URL, "", "online url", "online link", "link online"),
+        *(ONLINE_AT, "Online meedoen", Kind.URL, "", "online url", "online link", "link online"),
         *("livestream", "teams link", "link livestream", "link webinar", "zoom link"),
     ),
     _session(
@@ -208,7 +209,7 @@ COLUMNS = (
     _session(
         *("aanmelden.tot", "Aanmelden tot", Kind.DATE, "2026-11-02", "aanmelden tot en met"),
         *("uiterste aanmelddatum", "sluiting aanmelding", "deadline aanmelden", "aanmelden voor"),
-        *("aanmelden uiterlijk",),
+        *("aanmelden uiterlijk", "deadline", "deadline aanmelding", "aanmelden voor datum"),
     ),
     _session(
         *("aanmelden.uitleg", "Aanmelden: uitleg", Kind.LINE, "", "uitleg aanmelden"),
@@ -217,7 +218,7 @@ COLUMNS = (
     _session(
         *("aantal_plekken", "Aantal plekken", Kind.COUNT, "40", "plaatsen", "aantal plaatsen"),
         *("max deelnemers", "maximum aantal deelnemers", "maximaal aantal deelnemers"),
-        *("capaciteit", "aantal deelnemers", "max aantal deelnemers", "maximum"),
+        *("capaciteit", "aantal deelnemers", "max aantal deelnemers", "maximum", "max"),
     ),
     _session("plekken", "Plekken", Kind.CHOICE, "", "nog plek", "beschikbaarheid", "vol"),
     _session(
@@ -260,7 +261,7 @@ COLUMNS = (
         *("oorspronkelijk.locatie", "Eerst: locatie", Kind.NAME, "", "oude locatie"),
         list_name="locaties",
     ),
-    _session("rond_de_week", "Rond de week", Kind.YES_NO, "", "buiten de week"),
+    _session(AROUND, "Rond de week", Kind.YES_NO, "", "buiten de week"),
     _session(
         *("programma", "Programma", Kind.PARTS, "09.30 - 10.00 | Welkom | Dorpsraad Voorbeeld"),
         *("onderdelen", "agenda", "programmaonderdelen"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.entry.cells import Cell, Sheet
-from macros.entry.columns import BY_KEY, COLUMNS, NAME, ONLY_READ, TITLE, Column
+from macros.entry.columns import COLUMNS, ONLY_READ, Column
 from macros.entry.remarks import Remark, remark
 from macros.programme.fields import slugify
 from macros.programme.messages import did_you_mean
@@ -86,7 +86,7 @@ def column_of(heading: str) -> Column | None:
     exact = _KNOWN.get(_spelling(heading))
     if exact or is_personal(heading):
         return exact
-    return _BY_WORDS.get(_words(heading))
+    return _KNOWN.get("-".join(_telling(heading))) or _BY_WORDS.get(_words(heading))
 
 
 def is_personal(heading: str) -> bool:
@@ -111,9 +111,6 @@ def _understood(row: Sequence[Cell]) -> Headings:
         else:
             found[cell.column] = column
             places[column.key] = cell
-    if not {TITLE, NAME} & places.keys():
-        place = f"{row[0].sheet}, rij {row[0].row}"
-        remarks.append(remark(place, "kolom-mist", veld=BY_KEY[TITLE].heading))
     return Headings(row[0].row, found, tuple(remarks))
 
 
@@ -133,10 +130,15 @@ def _spelling(heading: str) -> str:
     return slugify(heading.replace("’", "").replace("'", ""))
 
 
-def _words(heading: str) -> tuple[str, ...]:
+def _telling(heading: str) -> list[str]:
     """Return the words of a heading that say something, without what stands between brackets."""
     plain = re.sub(r"\([^)]*\)", " ", heading)
-    words = [word for word in _spelling(plain).split("-") if word not in _SMALL]
+    return [word for word in _spelling(plain).split("-") if word not in _SMALL]
+
+
+def _words(heading: str) -> tuple[str, ...]:
+    """Return those words without an order, and without what every one of them is about."""
+    words = _telling(heading)
     return tuple(sorted({word for word in words if word not in _EVENTS} or set(words)))
 
 

@@ -5,17 +5,18 @@ Nothing is written here; ``Plan.write`` does that, for what was found right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from macros.entry import workbook_base
 from macros.entry.cells import Book
-from macros.entry.columns import COLUMNS
-from macros.entry.headings import find_headings
+from macros.entry.columns import BY_KEY, COLUMNS, NAME, TITLE
+from macros.entry.headings import Headings, find_headings
 from macros.entry.into_edition import Importer
 from macros.entry.judging import judged
 from macros.entry.new_entries import Additions
-from macros.entry.outcomes import Outcome, Plan
+from macros.entry.outcomes import Outcome, Plan, State
 from macros.entry.remarks import Remark, remark
 from macros.entry.rows import Row, read_rows
 from macros.programme.model import Programme
@@ -55,7 +56,7 @@ def plan_import(
         done, told = importer.edition(edition, rows, bases.get(edition, {}))
         outcomes += done
         remarks += told
-    outcomes = judged(outcomes, checked, folder, lists)
+    outcomes = [_with_hidden(outcome) for outcome in judged(outcomes, checked, folder, lists)]
     for outcome in outcomes:
         if outcome.text is not None:
             files[outcome.path] = outcome.text.encode("utf-8")
@@ -67,11 +68,21 @@ def plan_import(
         tuple(remarks),
         {**lists, **files},
         additions.texts() if additions else {},
+        {venue.slug: venue.name for venue in programme.venues.values()},
     )
 
 
 def _likely_year(programme: Programme) -> int:
     return programme.coming.year if programme.coming else max(programme.editions, default=0)
+
+
+def _with_hidden(outcome: Outcome) -> Outcome:
+    """Return an outcome that tells of rows that nobody sees, if they bring anything."""
+    hidden = [row for row in outcome.incoming.rows if row.is_hidden]
+    if outcome.state is State.SAME or not hidden:
+        return outcome
+    told = tuple(remark(row.place, "rij-verborgen") for row in hidden)
+    return replace(outcome, remarks=(*told, *outcome.remarks))
 
 
 def _rows(book: Book, programme: Programme, year: int) -> tuple[list[Row], list[Remark], bool]:
@@ -93,12 +104,21 @@ def _rows(book: Book, programme: Programme, year: int) -> tuple[list[Row], list[
         found, told = read_rows(sheet, headings, programme, year)
         rows += found
         remarks += [*headings.remarks, *told]
+        if not _can_be_named(headings, found):
+            place = f"{sheet.name}, rij {headings.row}"
+            remarks.append(remark(place, "kolom-mist", veld=BY_KEY[TITLE].heading))
         if not found:
             remarks.append(remark(sheet.name, "geen-rijen"))
     # Beside sheets with sessions there can be others, with notes or sums.
     code = "blad-zonder-koppen" if len(without) < len(seen) else "geen-koppen"
     remarks += [remark(name, code) for name in without or ([] if seen else ["Dit bestand"])]
     return rows, remarks, is_ours
+
+
+def _can_be_named(headings: Headings, rows: Sequence[Row]) -> bool:
+    """Whether it can be known of a sheet which sessions it is about."""
+    keys = {column.key for column in headings.columns.values()}
+    return TITLE in keys or (NAME in keys and (not rows or any(row.values[NAME] for row in rows)))
 
 
 def _unreadable(checked: Checked, folder: Path) -> Iterator[Remark]:

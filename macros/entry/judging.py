@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from macros.entry.columns import BODY, BY_KEY, DAY, OWN_TITLE
+from macros.entry.columns import BODY, BY_KEY, DAY, KEY, OWN_TITLE
 from macros.entry.outcomes import Outcome
 from macros.entry.remarks import Remark, remark
+from macros.entry.said_in_cells import message_of
 from macros.programme import yamltext
 from macros.programme.findings import Finding
+from macros.programme.model import Edition
 from macros.programme.reading import Checked, Files, check_programme
 from macros.programme.yamltext import Path as Place
 
@@ -24,6 +26,7 @@ def judged(
     What is wrong is left out and the rest is looked at again, since something may have leant on it.
     """
     known = {_about(finding) for finding in before.findings}
+    editions = before.programme.editions
     result = [*outcomes]
     while True:
         drafts = {o.path: o.text.encode("utf-8") for o in result if o.text is not None}
@@ -35,7 +38,7 @@ def judged(
             return result
         blamed = _blamed(found, result)
         result = [
-            outcome.wrong(*(_as_remark(f, outcome) for f in blamed[outcome.path]))
+            outcome.wrong(*(_as_remark(f, outcome, editions) for f in blamed[outcome.path]))
             if outcome.text is not None and outcome.path in blamed
             else outcome
             for outcome in result
@@ -64,15 +67,19 @@ def _blamed(found: Sequence[Finding], outcomes: Sequence[Outcome]) -> Mapping[st
     return blamed
 
 
-def _as_remark(finding: Finding, outcome: Outcome) -> Remark:
+def _as_remark(finding: Finding, outcome: Outcome, editions: Mapping[int, Edition]) -> Remark:
     """Return a finding as a remark about the cell that the text came from."""
     assert outcome.text is not None
+    incoming = outcome.incoming
+    if finding.path != outcome.path:
+        return Remark(incoming.rows[0].place, finding.code, finding.message, finding.level)
     if finding.code == "geen-moment":
-        return remark(outcome.incoming.at(DAY), "rij-zonder-datum")
-    place = outcome.incoming.rows[0].place
-    if finding.path == outcome.path:
-        place = _cell(outcome, _field_at(outcome.text, finding.line))
-    return Remark(place, finding.code, finding.message, finding.level)
+        return remark(incoming.at(DAY), "rij-zonder-datum")
+    key, row = _column(outcome, _field_at(outcome.text, finding.line))
+    is_of_moment = key in BY_KEY and BY_KEY[key].is_of_moment
+    place = incoming.at(key, row if is_of_moment else None)
+    message = message_of(finding, incoming, key, row, editions)
+    return Remark(place, finding.code, message, finding.level)
 
 
 def _field_at(text: str, line: int) -> Place:
@@ -85,20 +92,21 @@ def _field_at(text: str, line: int) -> Place:
     return max(before)[2] if before else ()
 
 
-def _cell(outcome: Outcome, path: Place) -> str:
-    """Return the cell that said what is in a field of the file."""
-    incoming = outcome.incoming
+def _column(outcome: Outcome, path: Place) -> tuple[str, int]:
+    """Return the column that said what is in a field of the file, and in which of its rows.
+
+    The column is empty where there is none, or it is the session as a whole.
+    """
     if not path:
-        return incoming.at(BODY)
+        return BODY, 0
     row = 0
     if path[0] == "momenten":
         row = path[1] if len(path) > 1 and isinstance(path[1], int) else 0
-        row = min(row, len(incoming.rows) - 1)
-        path = path[2:] or ("sleutel",)
+        row = min(row, len(outcome.incoming.rows) - 1)
+        path = path[2:] or (KEY,)
         path = (OWN_TITLE,) if path == ("titel",) else path
     names = [str(part) for part in path if isinstance(part, str)]
     for length in range(len(names), 0, -1):
-        key = ".".join(names[:length])
-        if key in BY_KEY:
-            return incoming.at(key, row if BY_KEY[key].is_of_moment else None)
-    return incoming.rows[0].place
+        if (key := ".".join(names[:length])) in BY_KEY:
+            return key, row
+    return "", row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 from macros.entry.file_names import free_name
@@ -62,6 +62,14 @@ class Additions:
         slug = free_name(name, frozenset(organisations))
         self._new[ORGANISATIONS][slug] = {"naam": name}
         return slug
+
+    def keep(self, used: Mapping[str, Container[str]]) -> None:
+        """Forget what is new and not used after all.
+
+        :param used: list → the slugs that are.
+        """
+        for file, entries in self._new.items():
+            self._new[file] = {slug: e for slug, e in entries.items() if slug in used[file]}
 
     def texts(self) -> dict[str, str]:
         """Return what is to be added to each list, by its file."""

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from macros.entry.cells import Book
-from macros.entry.columns import VENUE
+from macros.entry.columns import BY_KEY, TOWN, VENUE
 from macros.entry.importing import plan_import
-from macros.entry.new_entries import Additions
+from macros.entry.new_entries import ORGANISATIONS, VENUES, WHICH_TOWN, Additions
 from macros.entry.outcomes import Plan
+from macros.entry.remarks import Remark
 from macros.entry.rows import Row
 from macros.programme.reading import check_programme
 
-ORGANISATIONS = "organisaties"
+FILES = {VENUE: VENUES, "organisaties": ORGANISATIONS}
+"""Column → the list that gets what is new in it."""
+
+_WHICH_TOWN = f"Zet in de kolom {BY_KEY[TOWN].heading} in welke gemeente het is."
 
 
 def plan_with_new_names(book: Book, folder: Path, *, source: str, year: int | None = None) -> Plan:
@@ -25,14 +30,46 @@ def plan_with_new_names(book: Book, folder: Path, *, source: str, year: int | No
     """
     additions = Additions(folder, check_programme(folder, base=folder).programme)
     plan = plan_import(book, folder, source=source, year=year)
+    reasons: dict[tuple[str, str], str] = {}
     while True:
         # A cell tells of one unknown name at a time.
-        added = [_add(row, key, name, additions) for row, key, name in _unknown(plan)]
+        asked = [*_unknown(plan)]
+        for row, key, name in asked:
+            reasons[row.cells[key], name] = _add(row, key, name, additions)
         before = plan.outcomes
-        if any(added):
+        if any(not reasons[row.cells[key], name] for row, key, name in asked):
             plan = plan_import(book, folder, source=source, year=year, additions=additions)
         if plan.outcomes == before:
-            return plan
+            return _with_reasons(_without_orphans(plan, additions), reasons)
+
+
+def _without_orphans(plan: Plan, additions: Additions) -> Plan:
+    """Return a plan that adds no names but those of sessions that it writes."""
+    used: dict[str, set[str]] = {VENUES: set(), ORGANISATIONS: set()}
+    for outcome in plan.outcomes:
+        if outcome.text is None:
+            continue
+        merged = outcome.merge
+        said = [{change.key: change.new} for change in merged.changes]
+        for texts in (*said, *merged.new_moments.values()):
+            for key, file in FILES.items():
+                used[file] |= {*texts.get(key, "").split("\n")}
+    additions.keep(used)
+    others = {path: raw for path, raw in plan.files.items() if path not in used}
+    return replace(plan, files={**additions.files(), **others}, added=additions.texts())
+
+
+def _with_reasons(plan: Plan, reasons: Mapping[tuple[str, str], str]) -> Plan:
+    """Return a plan that says why a name was not added."""
+
+    def told(remark: Remark) -> Remark:
+        reason = reasons.get((remark.place, remark.unknown))
+        return replace(remark, message=reason) if reason else remark
+
+    return replace(
+        plan,
+        outcomes=tuple(replace(o, remarks=tuple(map(told, o.remarks))) for o in plan.outcomes),
+    )
 
 
 def has_new_names(plan: Plan) -> bool:
@@ -50,15 +87,16 @@ def _unknown(plan: Plan) -> Iterator[tuple[Row, str, str]]:
 
 def _unknown_in(rows: Sequence[Row]) -> Iterator[tuple[Row, str, str]]:
     for row in rows:
-        keys = {row.cells[key]: key for key in (VENUE, ORGANISATIONS) if key in row.cells}
+        keys = {row.cells[key]: key for key in FILES if key in row.cells}
         for told in row.remarks:
             if told.unknown and told.place in keys:
                 yield row, keys[told.place], told.unknown
 
 
-def _add(row: Row, key: str, name: str, additions: Additions) -> bool:
-    """Add a name to its list, if enough is known of it."""
-    if key == ORGANISATIONS:
-        return bool(additions.organisation(name))
-    slug, _ = additions.venue(name, row.values.get("gemeente", ""))
-    return bool(slug)
+def _add(row: Row, key: str, name: str, additions: Additions) -> str:
+    """Add a name to its list; return why not, where too little is known of it."""
+    if FILES[key] == ORGANISATIONS:
+        additions.organisation(name)
+        return ""
+    _, reason = additions.venue(name, row.values.get(TOWN, ""))
+    return reason.replace(WHICH_TOWN, _WHICH_TOWN)

@@ -57,12 +57,19 @@ class Plan:
     """Path under the folder with the content → what will be in the file."""
     added: Mapping[str, str] = field(default_factory=dict)
     """Reference list → the lines that it gets."""
+    venues: Mapping[str, str] = field(default_factory=dict)
+    """Short name of every venue, also of those that are added → its name."""
 
     @property
     def is_right(self) -> bool:
         """Whether everything in the spreadsheet can be read in."""
         told = any(remark.blocks for remark in self.remarks)
         return not told and all(outcome.state is not State.WRONG for outcome in self.outcomes)
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The files of sessions that would be written."""
+        return tuple(path for path in self.files if path.endswith(".md"))
 
     def count(self, state: State) -> int:
         """Return how many sessions there are of one kind."""

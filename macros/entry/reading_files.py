@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import warnings
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
@@ -18,6 +20,9 @@ MOST_ROWS, MOST_COLUMNS = 20_000, 300
 """Far more than a week has; a stray cell far below would make an empty sheet of millions."""
 
 _OTHER_KINDS = {".xls", ".xlsb", ".ods", ".numbers", ".pdf", ".doc", ".docx"}
+
+_LINK = re.compile(r'=HYPERLINK\("([^"]+)"', re.IGNORECASE)
+"""A link as a formula: what shows is a text."""
 
 
 def read_book(name: str, raw: bytes) -> Book:
@@ -57,7 +62,8 @@ def _sheet(name: str, values: Any, typed: Any) -> Sheet | Remark:
         far = max(last.items(), key=lambda cell: (cell[0] > MOST_ROWS, cell[1]))
         return _too_large(f"{name}, {values.title}", rows, columns, Cell(None, "", *far).place[1:])
     above = _merged(values, rows)
-    formulas = {at for at, cell in typed._cells.items() if cell.data_type == "f"}  # noqa: SLF001
+    cells = typed._cells.items()  # noqa: SLF001
+    formulas = {at: str(cell.value) for at, cell in cells if cell.data_type == "f"}
     found = []
     for number in range(1, rows + 1):
         shown = (values.cell(*above.get((number, n), (number, n))) for n in range(1, columns + 1))
@@ -88,7 +94,7 @@ def _hidden_columns(sheet: Any) -> set[int]:
     return {n for c in hidden for n in range(c.min, min(c.max, MOST_COLUMNS) + 1)}
 
 
-def _cell(sheet: str, cell: Any, row: int, formulas: set[tuple[int, int]]) -> Cell:
+def _cell(sheet: str, cell: Any, row: int, formulas: Mapping[tuple[int, int], str]) -> Cell:
     value, problem = cell.value, ""
     if cell.data_type == "e":
         problem = "cel-fout"
@@ -96,7 +102,8 @@ def _cell(sheet: str, cell: Any, row: int, formulas: set[tuple[int, int]]) -> Ce
         problem = "formule-leeg"
     elif cell.data_type == "n" and "%" in cell.number_format and isinstance(value, int | float):
         value = f"{value * 100:.10g}%".replace(".", ",")
-    link = cell.hyperlink.target or "" if cell.hyperlink else ""
+    behind = _LINK.match(formulas.get((cell.row, cell.column), ""))
+    link = (cell.hyperlink.target or "") if cell.hyperlink else behind[1] if behind else ""
     return Cell(value, sheet, row, cell.column, link, problem)
 
 

@@ -24,7 +24,8 @@ SENTENCES = {
     "in. Staan er sessies op? Zet er dan dezelfde koppen boven.",
     "verborgen-blad": "Dit blad is verborgen. Ik heb het niet gelezen.",
     "geen-rijen": "Onder de koppen staan geen sessies.",
-    "geen-editie": "Er is geen editie {jaar}. Maak eerst programme/{jaar}/editie.yml.",
+    "geen-editie": "Er is nog geen editie {jaar}. Klopt het jaar? Maak de editie dan eerst: python "
+    "scripts/new-edition",
     "onleesbaar": "Dit bestand kan ik niet lezen. Los eerst op wat scripts/check erover zegt.",
     "geheugen-kapot": "Dit bestand kan ik niet lezen. Het onthoudt wat er de vorige keer is "
     "ingelezen. Zet de vorige versie terug uit git.",
@@ -37,7 +38,9 @@ SENTENCES = {
     "kolom-dubbel": "Er zijn twee kolommen voor {veld}: {andere} en {deze}. Laat er één staan, of "
     "geef er een een andere kop.",
     "kolom-zonder-kop": "Boven deze kolom staat geen kop. Ik lees haar niet in.",
-    "kolom-mist": "Een kolom voor {veld} ontbreekt. Zet er een bij met de kop {veld}.",
+    "kolom-mist": "Er is geen kolom met de kop {veld}. Zet {veld} boven de kolom waar de titels "
+    "van de sessies in staan.",
+    "kolom-verborgen": "De kolom {veld} is verborgen. Ik lees haar wel in.",
     # A cell.
     "formule-leeg": "Hier staat een formule zonder uitkomst. Open het bestand in Excel en sla het "
     "op, of typ de waarde zelf.",
@@ -65,7 +68,7 @@ SENTENCES = {
     "info@voorbeeld.nl.",
     "geen-taal": "“{waarde}” is geen taal die we kennen. Schrijf er één, zoals Nederlands of "
     "Engels.",
-    "naam-onbekend": "{lijst} “{naam}” kennen we niet.{bedoel} De namen staan in {bestand}.",
+    "naam-onbekend": "{lijst} “{naam}” kennen we niet.{bedoel}{raad}",
     "gemeente-onbekend": "De gemeente “{naam}” kennen we niet in Noord-Brabant.{bedoel}",
     "gemeente-verschilt": "De locatie ligt in {gemeente}, en hier staat {naam}. Wat klopt?",
     "geen-korte-naam": "“{waarde}” kan geen naam van een bestand zijn. Schrijf {voorstel}.",
@@ -78,6 +81,8 @@ SENTENCES = {
     "rij-zonder-titel": "In deze rij staat geen titel.",
     "rij-zonder-datum": "In deze rij staat geen datum. Is de dag nog niet bekend? Wacht dan met "
     "deze rij.",
+    "rij-totaal": "Is dit een rij met totalen? Haal haar dan weg. Ik lees haar niet in.",
+    "rij-verborgen": "Deze rij is verborgen. Ik lees haar wel in.",
     "rij-voorbeeld": "Dit is de voorbeeldrij. Ik lees haar niet in.",
     "rij-andere-kolommen": "In deze rij staat alleen iets in kolommen die ik niet inlees.",
     "rij-verschilt": "Deze sessie heeft meer rijen. Hier staat bij {veld} iets anders dan in "
@@ -113,7 +118,8 @@ ADVICE = frozenset(
             "kolom-persoonlijk",
             "kolom-naam",
         ),
-        *("kolom-zonder-kop", "geen-rijen", "spreker-komma", "rij-voorbeeld"),
+        *("kolom-zonder-kop", "geen-rijen", "spreker-komma", "rij-voorbeeld", "rij-totaal"),
+        *("kolom-verborgen", "rij-verborgen"),
         *(
             "rij-andere-kolommen",
             "zelfde-titel",

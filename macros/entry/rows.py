@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from macros.entry import items, whens, wheres
+from macros.entry import items, left_out, whens, wheres
 from macros.entry.cells import Cell, Sheet
 from macros.entry.columns import (
     ATTENDANCE,
     BY_KEY,
+    DAY,
+    NAME,
     NEED,
     NUMBER,
+    ONLINE_AT,
     ROOM,
     SIGN_UP_AT,
     SIGN_UP_BY_MAIL,
@@ -30,11 +33,7 @@ from macros.entry.typed_times import read_times
 from macros.entry.values import NOTHING, is_address, read_value
 from macros.programme import guesses
 from macros.programme.dutch import clock
-from macros.programme.fields import slugify
 from macros.programme.model import Programme
-
-EXAMPLE = "VOORBEELD: "
-"""What the title of a row begins with that only shows what a row looks like."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +50,8 @@ class Row:
     cells: Mapping[str, str] = field(default_factory=dict)
     """Column → where its text stands, as in ``Blad1!C7``."""
     remarks: tuple[Remark, ...] = ()
+    is_hidden: bool = False
+    """Whether the spreadsheet does not show it."""
 
     @property
     def place(self) -> str:
@@ -75,30 +76,19 @@ def read_rows(
     :param year: of the edition that rows are for that do not say so themselves.
     """
     rows: list[Row] = []
-    remarks = [*_without_heading(sheet, headings)]
+    remarks = [*left_out.without_heading(sheet, headings)]
     above = {cell.column: cell.text for cell in sheet.rows[headings.row - 1]}
     for cells in sheet.rows[headings.row :]:
-        if all(cell.is_empty for cell in cells):
-            continue
-        place = f"{sheet.name}, rij {cells[0].row}"
         known = {headings.columns[c.column].key: c for c in cells if c.column in headings.columns}
-        if all(cell.is_empty for cell in known.values()):
-            remarks.append(remark(place, "rij-andere-kolommen"))
-        elif all(cell.text in {"", above[cell.column]} for cell in known.values()):
-            continue  # the headings once more, as on every printed page
-        elif TITLE in known and known[TITLE].text.startswith(EXAMPLE):
-            remarks.append(remark(place, "rij-voorbeeld"))
+        if all(cell.is_empty for cell in cells) or left_out.is_heading_again(known, above):
+            continue
+        if code := left_out.why(cells, known):
+            remarks.append(remark(f"{sheet.name}, rij {cells[0].row}", code))
         else:
-            rows.append(_row(sheet.name, cells[0].row, known, programme, year))
-    return rows, remarks
-
-
-def _without_heading(sheet: Sheet, headings: Headings) -> Iterator[Remark]:
-    """Yield the columns that hold something and have nothing above it."""
-    for head in sheet.rows[headings.row - 1]:
-        below = (row[head.column - 1] for row in sheet.rows[headings.row :])
-        if head.is_empty and any(not cell.is_empty for cell in below):
-            yield remark(head.place, "kolom-zonder-kop")
+            row = _row(sheet.name, cells[0].row, known, programme, year)
+            rows.append(replace(row, is_hidden=row.number in sheet.hidden_rows))
+    hidden = left_out.hidden_columns(sheet, headings, [row.number for row in rows])
+    return rows, [*remarks, *hidden]
 
 
 def _row(
@@ -106,17 +96,21 @@ def _row(
 ) -> Row:
     remarks = [remark(c.place, c.problem, waarde=c.text) for c in cells.values() if c.problem]
     usable = {key: cell for key, cell in cells.items() if not cell.problem}
-    said_year = _year(usable.get(YEAR), remarks) or year
+    own_year = _year(usable.get(YEAR), remarks)
+    said_year = own_year or year
     edition = programme.editions.get(said_year)
     week = Week(said_year, *((edition.first_day, edition.last_day) if edition else ()))
     if edition is None:
-        place = cells[YEAR].place if YEAR in cells else f"{sheet}, rij {number}"
+        cell = cells.get(YEAR if own_year else DAY)
+        place = cell.place if cell else f"{sheet}, rij {number}"
         remarks.append(remark(place, "geen-editie", jaar=said_year))
     values = {key: "" for key in cells if key not in {YEAR, TIMES}}
     found, wrong = whens.read_when({k: usable[k] for k in whens.CELLS if k in usable}, week)
-    values |= found
+    values |= {key: one.text for key, one in found.items()}
     remarks += wrong
-    reader = _Reader(programme, week, values)
+    # What one cell says about another column stands there, unless that one says so as well.
+    places = {key: one.cell.place for key, one in found.items()}
+    reader = _Reader(programme, week, values, places)
     for key, cell in usable.items():
         if key in whens.CELLS or key == YEAR or cell.is_empty:
             continue
@@ -128,9 +122,9 @@ def _row(
             if BY_KEY[key].kind is Kind.SPEAKERS and items.with_commas(cell.text):
                 remarks.append(remark(cell.place, "spreker-komma"))
     reader.finish(usable, remarks)
-    if not values.get(TITLE) and not values.get("<slug>"):
+    if not values.get(TITLE) and not values.get(NAME):
         remarks.append(remark(f"{sheet}, rij {number}", "rij-zonder-titel"))
-    places = {key: cell.place for key, cell in cells.items()}
+    places = {**{key: cell.place for key, cell in cells.items()}, **places}
     return Row(sheet, number, said_year, values, places, tuple(remarks))
 
 
@@ -151,6 +145,8 @@ class _Reader:
     programme: Programme
     week: Week
     values: dict[str, str]
+    places: dict[str, str]
+    """Column → the cell of another column that says what is in it."""
 
     def read(self, column: Column, cell: Cell) -> None:
         text = " ".join(cell.text.split())
@@ -158,16 +154,16 @@ class _Reader:
         if named and text.casefold() in NOTHING:
             return
         if column.key == VENUE:
-            self._venue(column, text)
+            self._venue(column, cell, text)
         elif column.key == NEED and is_address(text):
-            self._address(text)
+            self._address(cell, text)
         elif column.key == SIGN_UP_AT and guesses.an_email(text):
-            self.values.setdefault(SIGN_UP_BY_MAIL, "")
-            self.values[SIGN_UP_BY_MAIL] = self.values[SIGN_UP_BY_MAIL] or guesses.an_email(text)
+            self._suggest(SIGN_UP_BY_MAIL, guesses.an_email(text), cell)
         elif column.key == NUMBER:
             self.values[NUMBER] = text
         else:
             self.values[column.key] = self._plain(column, cell, text)
+            self.places.pop(column.key, None)
 
     def _plain(self, column: Column, cell: Cell, text: str) -> str:
         if column.kind is Kind.NAME:
@@ -192,27 +188,37 @@ class _Reader:
             raise CellError("meer-tijden")
         return clock(times.begins)
 
-    def _venue(self, column: Column, text: str) -> None:
+    def _venue(self, column: Column, cell: Cell, text: str) -> None:
         url = guesses.a_url(text) or (text if is_address(text) else "")
-        if slugify(text) in wheres.ONLINE or url.startswith("https://"):
-            self._suggest(ATTENDANCE, "online")
-            self._suggest("online_url", url)
+        if wheres.is_online(text) or url.startswith("https://"):
+            self._suggest(ATTENDANCE, "online", cell)
+            self._suggest(ONLINE_AT, url, cell)
             return
         self.values[VENUE], room = wheres.read_venue(text, column, self.programme)
-        self._suggest(ROOM, room)
+        self._suggest(ROOM, room, cell)
 
-    def _address(self, text: str) -> None:
+    def _address(self, cell: Cell, text: str) -> None:
         if mail := guesses.an_email(text):
-            self._suggest(SIGN_UP_BY_MAIL, mail)
+            self._suggest(SIGN_UP_BY_MAIL, mail, cell)
         else:
-            self._suggest(SIGN_UP_AT, guesses.a_url(text))
+            self._suggest(SIGN_UP_AT, guesses.a_url(text), cell)
 
-    def _suggest(self, key: str, text: str) -> None:
+    def _suggest(self, key: str, text: str, cell: Cell) -> None:
         """Fill a column that has nothing of its own; what it says itself comes later, and wins."""
         if text and not self.values.get(key):
             self.values[key] = text
+            self.places[key] = cell.place
 
     def finish(self, cells: Mapping[str, Cell], remarks: list[Remark]) -> None:
+        """Say what follows from several cells together."""
+        self._finish_town(cells, remarks)
+        there = [key for key in (ATTENDANCE, VENUE, ROOM, TOWN) if key in cells]
+        # A sheet without places tells nothing of where a session is that has a name already.
+        tells = VENUE in cells or not self.values.get(NAME)
+        if tells and self.values.get(ONLINE_AT) and all(cells[key].is_empty for key in there):
+            self._suggest(ATTENDANCE, "online", cells[ONLINE_AT])
+
+    def _finish_town(self, cells: Mapping[str, Cell], remarks: list[Remark]) -> None:
         """Leave out the municipality where the venue has it already, or say that it differs."""
         venue = self.programme.venues.get(self.values.get(VENUE, ""))
         town = self.values.get(TOWN)

@@ -19,7 +19,7 @@ CELLS = (DAY, LAST_DAY, DOORS, BEGIN, END, TIMES)
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """One thing that a cell says."""
 
     key: str
@@ -27,14 +27,14 @@ class _Said:
     cell: Cell
 
 
-def read_when(cells: Mapping[str, Cell], week: Week) -> tuple[dict[str, str], list[Remark]]:
-    """Return the canonical texts of when it is, and what is wrong with the cells.
+def read_when(cells: Mapping[str, Cell], week: Week) -> tuple[dict[str, Said], list[Remark]]:
+    """Return what is said of when it is, by column, and what is wrong with the cells.
 
     A cell can say more than its column is for: a day with a time, a begin with an end.  Two cells
     that say something else about the same thing are a remark, and not a choice of ours.
     """
     remarks: list[Remark] = []
-    found: dict[str, _Said] = {}
+    found: dict[str, Said] = {}
     for key, cell in cells.items():
         if cell.is_empty or cell.text.casefold() in NOTHING:
             continue
@@ -48,14 +48,15 @@ def read_when(cells: Mapping[str, Cell], week: Week) -> tuple[dict[str, str], li
             if first.text != one.text:
                 context = {"deze": one.text, "andere": first.cell.place, "daar": first.text}
                 remarks.append(remark(cell.place, "tijden-verschillen", **context))
-    values = {key: one.text for key, one in found.items()}
-    return _finished(values), remarks
+            elif one.cell is cells.get(one.key):
+                found[one.key] = one
+    return _finished(found), remarks
 
 
-def _says(key: str, cell: Cell, week: Week) -> Iterator[_Said]:
-    def said(key: str, value: date | time | None) -> _Said:
+def _says(key: str, cell: Cell, week: Week) -> Iterator[Said]:
+    def said(key: str, value: date | time | None) -> Said:
         text = clock(value) if isinstance(value, time) else value.isoformat() if value else ""
-        return _Said(key, text, cell)
+        return Said(key, text, cell)
 
     if key in {DAY, LAST_DAY}:
         when = read_day(cell.value, week)
@@ -78,13 +79,14 @@ def _says(key: str, cell: Cell, week: Week) -> Iterator[_Said]:
     yield said(END, when.ends)
 
 
-def _finished(values: dict[str, str]) -> dict[str, str]:
+def _finished(found: dict[str, Said]) -> dict[str, Said]:
     """Return what was said with the day after for what goes on past midnight."""
-    if values.get(LAST_DAY) == values.get(DAY):
-        values.pop(LAST_DAY, None)
-    elif not values.get(LAST_DAY) and {DAY, BEGIN, END} <= values.keys():
-        begins, ends = (time.fromisoformat(values[k].replace(".", ":")) for k in (BEGIN, END))
+    texts = {key: one.text for key, one in found.items()}
+    if texts.get(LAST_DAY) == texts.get(DAY):
+        found.pop(LAST_DAY, None)
+    elif not texts.get(LAST_DAY) and {DAY, BEGIN, END} <= texts.keys():
+        begins, ends = (time.fromisoformat(texts[k].replace(".", ":")) for k in (BEGIN, END))
         if past_midnight(begins, ends):
-            after = date.fromisoformat(values[DAY]) + timedelta(days=1)
-            values[LAST_DAY] = after.isoformat()
-    return values
+            after = date.fromisoformat(texts[DAY]) + timedelta(days=1)
+            found[LAST_DAY] = Said(LAST_DAY, after.isoformat(), found[END].cell)
+    return found

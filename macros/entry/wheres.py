@@ -15,13 +15,12 @@ from macros.programme.model import Entry, Programme, Venue
 from macros.programme.reading import LISTS
 from macros.programme.rules import LISTS as SPOKEN
 
-ONLINE = frozenset(
-    {
-        *("online", "digitaal", "via-teams", "teams", "microsoft-teams", "zoom", "via-zoom"),
-        *("ms-teams", "webinar", "livestream", "online-via-teams", "online-via-zoom"),
-    }
-)
-"""What people write for a place when there is none."""
+_ONLINE = frozenset({"online", "digitaal", "teams", "zoom", "webinar", "livestream"})
+"""What people write for a place when there is none, and what may stand beside it."""
+_BESIDE = frozenset({"via", "microsoft", "ms", "of", "en", "meeting", "link", "volgt"})
+
+NEW_VENUE = " Is ze nieuw? Typ dan naam en adres, zoals: De Linde, Lindeplein 1, 5281 AA Boxtel."
+"""How to write a venue that the list does not have; ``new_entries`` reads it."""
 
 _ALIASES = {"den-bosch": "s-hertogenbosch", "nuenen": "nuenen-gerwen-en-nederwetten"}
 """What people call a municipality, and its official name; both as short names."""
@@ -44,10 +43,19 @@ def read_name(text: str, column: Column, programme: Programme) -> str:
     if found := slug_of(text, entries):
         return found
     near = meaning(meant(text, entries))
-    file = f"{column.list_name}.yml"
+    name = column.list_name
     raise CellError(
-        "naam-onbekend", lijst=SPOKEN[column.list_name], naam=text, bedoel=near, bestand=file
+        "naam-onbekend", lijst=SPOKEN[name], naam=text, bedoel=near, raad=_advice(name, text)
     )
+
+
+def _advice(list_name: str, text: str) -> str:
+    """Return what to do about a name that a list does not have, with a space in front."""
+    if list_name == "organisaties":
+        return ""
+    if list_name == "locaties":
+        return "" if re.search(r",.*[0-9]", text) else NEW_VENUE
+    return f" De namen staan in {list_name}.yml."
 
 
 def read_names(text: str, column: Column, programme: Programme) -> str:
@@ -89,6 +97,12 @@ def read_venue(text: str, column: Column, programme: Programme) -> tuple[str, st
         if found and _is_address(rest, programme.venues[found]):
             return found, ""
         raise
+
+
+def is_online(text: str) -> bool:
+    """Whether what stands for a place says that there is none."""
+    words = {*slugify(text).split("-")}
+    return bool(words & _ONLINE) and words <= _ONLINE | _BESIDE
 
 
 def read_municipality(text: str, programme: Programme) -> str:

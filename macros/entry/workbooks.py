@@ -20,7 +20,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from macros.entry import workbook_base
 from macros.entry.column_words import choices, explanation
 from macros.entry.columns import BODY, COLUMNS, OWN_TITLE, TITLE, YEAR, Column, Kind
-from macros.entry.rows import EXAMPLE
+from macros.entry.left_out import EXAMPLE
 from macros.entry.tables import Line
 from macros.entry.values import MANY
 from macros.entry.wheres import entries_of
@@ -84,7 +84,8 @@ def as_workbook(lines: Sequence[Line], programme: Programme) -> bytes:
 
 def empty_workbook(programme: Programme) -> bytes:
     """Return a workbook to fill in, with one row that shows how."""
-    example = {column.key: column.example for column in COLUMNS if "<" not in column.key}
+    shown = [c for c in COLUMNS if "<" not in c.key and c.key not in _LATER]
+    example = {column.key: column.example for column in shown}
     example |= {TITLE: f"{EXAMPLE}{example[TITLE]}", BODY: _body_example()}
     example |= _from_lists(programme)
     book = _started(programme, [example])

@@ -9,7 +9,9 @@ from textwrap import dedent
 import pytest
 
 from macros.entry import remarks
-from macros.entry.cells import Value
+from macros.entry.cells import Book, Sheet, Value, sheet_of
+from macros.entry.headings import column_of
+from macros.entry.importing import plan_import
 from tests.conftest import ProgrammeFolder
 from tests.entry.sheets import Row, only, plan, told
 
@@ -261,6 +263,13 @@ WRONG_ROWS: list[tuple[list[Row], list[tuple[str, str]]]] = [
         [("", "VOORBEELD: zo", "10-11-2026", "", "", "", "", "")],
         [("Blad1, rij 2", "rij-voorbeeld"), ("Blad1", "geen-rijen")],
     ),
+    ([FIRST, ("", "Totaal", "", "", "", "", "", 7.5)], [("Blad1, rij 3", "rij-totaal")]),
+    ([FIRST, ("", "", "", "", "", "", "", "0")], [("Blad1, rij 3", "rij-totaal")]),
+    ([FIRST, ("", "", "", "", "", "", "", "gratis")], [("Blad1, rij 3", "rij-zonder-titel")]),
+    (
+        [FIRST, ("", "Totaal", "", "", "", "LocHal", "", "")],
+        [("Blad1!C3", "rij-zonder-datum")],
+    ),
 ]
 """Rows under the headings → where there is something to say, and what."""
 
@@ -320,6 +329,102 @@ def test_headings_can_stand_lower(folder: ProgrammeFolder) -> None:
     ]
     outcome = only(plan(rows, folder.path))
     assert (outcome.state, outcome.incoming.rows[0].place) == ("nieuw", "Blad1, rij 4")
+
+
+NO_TITLES: list[tuple[list[Row], list[str]]] = [
+    ([["Sessie", "Datum"], ["opening", "10-11-2026"]], ["gewijzigd"]),
+    ([["Sessie", "Datum"], ["", "10-11-2026"]], []),
+    (
+        [["Sessie", "Kop", "Datum"], ["", "VOORBEELD: zo", "9-11-2026"], ["", "Erf", "9-11-2026"]],
+        [],
+    ),
+    ([["Datum", "Begin"], ["10-11-2026", "9.30"]], []),
+]
+"""Rows without a column for titles → the states of the sessions; nothing where one has to be."""
+
+
+@pytest.mark.parametrize(("rows", "expected"), NO_TITLES)
+def test_without_titles_it_is_told_once(
+    folder: ProgrammeFolder, rows: list[Row], expected: list[str]
+) -> None:
+    done = plan(rows, folder.path)
+    assert [str(outcome.state) for outcome in done.outcomes] == expected
+    missing = [remark for remark in done.remarks if remark.code == "kolom-mist"]
+    assert [remark.place for remark in missing] == ([] if expected else ["Blad1, rij 1"])
+    assert all("Zet Titel boven de kolom" in remark.message for remark in missing)
+    assert "rij-zonder-titel" not in {code for _, code in told(done)}
+
+
+HEADINGS = [
+    ("Naam van het evenement", "titel"),
+    ("Naam van de organisatie", "organisaties"),
+    ("Datum en tijd", "datum"),
+    ("Van", "begin"),
+    ("Max", "aantal_plekken"),
+    ("Max. deelnemers", "aantal_plekken"),
+    ("Deadline", "aanmelden.tot"),
+    ("Plek / zaal", "locatie"),
+    ("Naam", None),
+    ("Naam van de contactpersoon", None),
+    ("Lievelingskleur", None),
+]
+
+
+@pytest.mark.parametrize(("heading", "key"), HEADINGS)
+def test_a_heading_in_other_words(heading: str, key: str | None) -> None:
+    found = column_of(heading)
+    assert (found.key if found else None) == key
+
+
+HIDDEN = Sheet(
+    "Blad1",
+    sheet_of("Blad1", [HEADS, FIRST, SECOND]).rows,
+    hidden_rows=frozenset({3}),
+    hidden_columns=frozenset({1, 6, 8}),
+)
+
+
+def test_what_is_hidden_is_read_and_told(folder: ProgrammeFolder) -> None:
+    done = plan_import(Book((HIDDEN,)), folder.path, source="test")
+    assert [str(outcome.state) for outcome in done.outcomes] == ["nieuw", "nieuw"]
+    hidden = [("Blad1!A1", "kolom-verborgen"), ("Blad1!F1", "kolom-verborgen")]
+    hidden += [("Blad1!H1", "kolom-verborgen"), ("Blad1, rij 3", "rij-verborgen")]
+    assert told(done) == hidden
+    done.write(folder.path)
+    # A row that a filter hides and that brings nothing is not worth a word.
+    again = plan_import(Book((HIDDEN,)), folder.path, source="test")
+    assert ("Blad1, rij 3", "rij-verborgen") not in told(again)
+
+
+def test_a_cell_that_says_more_is_named(folder: ProgrammeFolder) -> None:
+    write(folder, changed(FIRST, Begin="9.30-11.00", Einde=""))
+    done = plan([HEADS, changed(FIRST, Begin="9.30-12.00", Einde="")], folder.path)
+    assert [(c.key, c.place) for c in only(done).merge.changes] == [("einde", "Blad1!D2")]
+    both = plan([HEADS, changed(FIRST, Begin="9.30-12.00", Einde="12.00")], folder.path)
+    assert [(c.key, c.place) for c in only(both).merge.changes] == [("einde", "Blad1!E2")]
+
+
+ONLINE: list[tuple[Row, Row, str]] = [
+    (("Titel", "Datum", "Online meedoen"), ("Proef", "10-11-2026", "www.x.nl/a"), "online"),
+    (("Titel", "Datum", "Locatie"), ("Proef", "10-11-2026", "online (Teams)"), "online"),
+    (("Titel", "Datum", "Locatie"), ("Proef", "10-11-2026", "LocHal"), ""),
+]
+"""Headings, a row, how one takes part; nothing where that is on site, which goes without saying."""
+
+
+@pytest.mark.parametrize(("heads", "row", "attendance"), ONLINE)
+def test_a_link_without_a_place_is_online(
+    folder: ProgrammeFolder, heads: Row, row: Row, attendance: str
+) -> None:
+    outcome = only(plan([heads, row], folder.path))
+    assert (outcome.state, outcome.incoming.fields.get("deelname", "")) == ("nieuw", attendance)
+
+
+def test_a_link_alone_moves_no_session_that_is_there(folder: ProgrammeFolder) -> None:
+    rows: list[Row] = [("Sessie", "Online meedoen"), ("opening", "www.x.nl/a")]
+    done = plan(rows, folder.path)
+    assert told(done) == [("Blad1!B2", "online-zonder-deelname")]
+    assert "Zet in de kolom Deelname: online." in only(done).remarks[0].message
 
 
 def test_a_sheet_without_headings_is_told(folder: ProgrammeFolder) -> None:

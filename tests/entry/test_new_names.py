@@ -76,6 +76,34 @@ def test_nothing_is_added_for_a_session_that_stays_out(
     assert told(done)
 
 
+def test_a_list_gets_no_name_of_a_session_that_stays_out(folder: ProgrammeFolder) -> None:
+    """The check says no only after the names are known."""
+    wrong = row(Organisaties="Dorpsraad", Locatie="De Zwaan", Gemeente="Tilburg", Einde="17.00")
+    done = planned(folder, wrong)
+    assert told(done) == [("Blad1!D2", "eind-voor-begin")]
+    assert (done.added, done.files) == ({}, {})
+    other = planned(folder, wrong, row(Titel="Anders", Organisaties="Dorpsraad; Eetclub"))
+    assert [str(outcome.state) for outcome in other.outcomes] == ["fout", "nieuw"]
+    assert [*other.added] == ["organisaties.yml"]
+    other.write(folder.path)
+    assert folder.check().findings == ()
+
+
+REASONS = [
+    ("De Zwaan", "Zet in de kolom Gemeente in welke gemeente het is."),
+    ("De Zwaan, Markt 3, 5038 AV Berkel-Enschot", "Zet in de kolom Gemeente"),
+    ("Loc Hall", "Bedoel je “LocHal”?"),
+]
+
+
+@pytest.mark.parametrize(("venue", "part"), REASONS)
+def test_why_a_building_is_not_added_is_said(
+    folder: ProgrammeFolder, venue: str, part: str
+) -> None:
+    (outcome,) = planned(folder, row(Locatie=venue)).outcomes
+    assert part in outcome.remarks[0].message
+
+
 def test_without_unknown_names_it_is_the_same_import(folder: ProgrammeFolder) -> None:
     done = planned(folder, row())
     assert done == plan([HEADS, row()], folder.path)

@@ -151,9 +151,9 @@ WRONG: list[tuple[str, Value, str, str]] = [
     ("Tijd", "9.30-10.30 en 11.00-12.00", "meer-tijden", "één begin"),
     ("Einde", "9.30-10.30", "meer-tijden", "één begin"),
     ("Thema", "Wonnen", "naam-onbekend", "Bedoel je “Wonen”?"),
-    ("Thema", "Wonen; Ruimtevaart", "naam-onbekend", "Ruimtevaart"),
+    ("Thema", "Wonen; Ruimtevaart", "naam-onbekend", "De namen staan in themas.yml"),
     ("Locatie", "LocHall", "naam-onbekend", "Bedoel je “LocHal”?"),
-    ("Waar?", "Burgemeester Brokxlaan 1000", "naam-onbekend", "locaties.yml"),
+    ("Waar?", "Burgemeester Brokxlaan 1000", "naam-onbekend", "Is ze nieuw? Typ dan naam en adres"),
     ("Gemeente", "Utrecht", "gemeente-onbekend", "Noord-Brabant"),
     ("Deelname", "telefonisch", "keuze", "op-locatie, online, hybride"),
     ("Ringleiding", "misschien", "ja-nee", "misschien"),
@@ -171,7 +171,7 @@ WRONG: list[tuple[str, Value, str, str]] = [
 
 CHECKED: list[tuple[str, Value, str, str]] = [
     ("Ondertitel", "x" * 201, "te-lang", "201"),
-    ("Datum", "9-11-2027", "buiten-jaar", "2026"),
+    ("Datum", "9-11-2027", "buiten-jaar", "geen editie 2027"),
     ("Prijs", "€ 10 (leden gratis)", "geen-prijs", "Uitleg bij prijs"),
 ]
 """The same, where it is the check of all sessions that has something to say."""

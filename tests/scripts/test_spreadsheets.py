@@ -86,7 +86,36 @@ def test_what_is_in_no_list_is_added_on_request(
     assert code == 0
     assert 'Nieuw in organisaties.yml:\n    eetclub:\n      naam: "Eetclub"' in said
     assert "En nu:\n1. Kijk alles na" in said
+    assert f"Neem {folder.path / '2026/.import.json'} mee" in said
     assert folder.read().by_id[2026, "samen-eten"].organisations == ("eetclub",)
+
+
+def test_a_trial_shows_how_the_cells_were_understood(
+    folder: ProgrammeFolder, run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path.parent / "dagen.csv"
+    rows = ["Eten;9/11;18-20 uur;LocHal", "Slapen;10 nov;;", "Feest;11-11-2026;20.00-01.00;Zoom"]
+    file.write_text("\n".join(["Titel;Datum;Tijd;Locatie", *rows]), "utf-8")
+    code, said = run("import", str(file))
+    assert code == 0
+    for line in (
+        "    maandag 9 november 2026, 18.00 – 20.00 uur, LocHal\n",
+        "    dinsdag 10 november 2026\n",
+        "    woensdag 11 november 2026, 20.00 – 01.00 uur, tot 12 november 2026, online\n",
+    ):
+        assert line in said
+
+
+def test_nothing_written_has_nothing_to_do_next(
+    folder: ProgrammeFolder, run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path.parent / "fout.csv"
+    file.write_text("Titel;Datum;Organisaties\nSamen eten;10-11-2029;Eetclub\n", "utf-8")
+    before = {path: path.read_bytes() for path in folder.path.rglob("*.*")}
+    code, said = run("import", str(file), "--vul-aan", "--schrijf")
+    assert (code, "Er is niets te schrijven." in said, "En nu:" in said) == (1, True, False)
+    assert "--vul-aan" not in said
+    assert {path: path.read_bytes() for path in folder.path.rglob("*.*")} == before
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
