@@ -42,7 +42,7 @@ SAID: list[tuple[dict[str, str], str, str]] = [
 def test_it_speaks_of_columns(
     folder: ProgrammeFolder, cells: dict[str, str], place: str, part: str
 ) -> None:
-    folder.write("2025/editie.yml", "naam: Eerder\n")
+    folder.write("2025/editie.yml", "naam: Eerder\nafgerond: ja\n")
     outcome = only(plan([HEADS, [*(RIGHT | cells).values()]], folder.path))
     (remark,) = outcome.remarks
     assert (remark.place, outcome.state) == (f"Blad1!{place}", "fout")
