@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from macros.programme.findings import Finding, Position
-from macros.programme.model import Attendance, Programme, Session, Status
+from macros.programme.model import Attendance, Availability, Programme, Session, Status
 
 LONGEST_SENTENCE = 25
 """Words that a sentence may have; plain Dutch (B1) stays well below."""
@@ -43,6 +43,16 @@ def summaries(programme: Programme) -> Iterator[Finding]:
     for session in _upcoming(programme):
         if not session.summary:
             yield session.source.key_finding("samenvatting-mist", "titel")
+
+
+def ways_to_sign_up(programme: Programme) -> Iterator[Finding]:
+    """Where one has to sign up, visitors can read how, unless it is full."""
+    for session in _upcoming(programme):
+        how = session.registration
+        if not how or how.need != "verplicht" or session.availability is Availability.FULL:
+            continue
+        if not (how.url or how.email or how.note):
+            yield session.source.key_finding("aanmelden-waar-mist", "aanmelden")
 
 
 def accessibility(programme: Programme) -> Iterator[Finding]:
@@ -184,6 +194,7 @@ def _in_line(session: Session, value: Position, word: str) -> Position:
 
 RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
     summaries,
+    ways_to_sign_up,
     accessibility,
     consent,
     editions,

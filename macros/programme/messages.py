@@ -124,6 +124,8 @@ MESSAGES = {
     "einddatum-voor-datum": "De einddatum ({einde}) ligt voor de datum ({begin}). Draai ze om.",
     "tijd-bestaat-niet": "Op {datum} gaat de klok vooruit: {tijd} uur bestaat dan niet. Kies een "
     "tijd voor 02.00 of na 03.00 uur.",
+    "aanmelden-te-laat": "Je kunt je aanmelden tot en met {tot}, maar dan is de sessie al geweest: "
+    "die is op {datum}. Kijk beide dagen na.",
     "inloop-na-begin": "De inloop ({inloop}) is na het begin ({begin}). Kijk beide tijden na.",
     "einddatum-zonder-einde": "Er is een begintijd en een einddatum, maar geen eindtijd. Voeg "
     "einde toe, of haal einddatum weg.",
@@ -220,6 +222,8 @@ MESSAGES = {
     "met "
     "een beperking weten dan niet of ze erin kunnen. Voeg toegankelijkheid toe, met bijvoorbeeld "
     "rolstoel: ja",
+    "aanmelden-waar-mist": "Aanmelden is verplicht, maar er staat niet waar. Zet bij aanmelden "
+    "ook url of email. Is de link er nog niet? Schrijf dan bij uitleg wanneer die er is.",
     "samenvatting-mist": "Deze sessie heeft nog geen samenvatting. Die staat in lijsten, en waar "
     "iemand een link deelt. Voeg een regel toe: samenvatting: …",
     "niet-afgerond": "Zolang deze editie niet is afgerond, gaat de site over {jaar}, en nog niet "
@@ -230,7 +234,7 @@ MESSAGES = {
 ADVICE = frozenset(
     {
         *("lange-zin", "moeilijk-woord", "plaatje", "samenvatting-mist", "toegankelijkheid-mist"),
-        *("foto-zonder-toestemming", "foto-ongebruikt", "niet-afgerond"),
+        *("foto-zonder-toestemming", "foto-ongebruikt", "niet-afgerond", "aanmelden-waar-mist"),
     }
 )
 """The codes of what can be better; all others stop what is wrong from being published."""

@@ -305,6 +305,16 @@ def places(programme: Programme) -> Iterator[Finding]:
                 yield source.finding("locatie-bij-online", "momenten", index, "locatie")
 
 
+def signing_up(programme: Programme) -> Iterator[Finding]:
+    """One can sign up only for what is still to come; what is in the archive says nothing of it."""
+    for session in programme.sessions:
+        until = session.registration.until if session.registration else None
+        last = max(moment.final_day for moment in session.moments)
+        if until and until > last and not programme.is_over(session):
+            context = {"tot": short_date(until), "datum": short_date(last)}
+            yield session.source.finding("aanmelden-te-laat", "aanmelden", "tot", **context)
+
+
 def moved(programme: Programme) -> Iterator[Finding]:
     """Where a session was at first is said of a session that was moved."""
     for session in programme.sessions:
@@ -372,6 +382,7 @@ RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
     several_days,
     moment_keys,
     places,
+    signing_up,
     moved,
     repeated_names,
     clashes.of_venues,

@@ -55,6 +55,10 @@ HITS = {
         HEAD.replace("Kort.", "Over governance."),
         *("Tekst.", [(3, 20, "moeilijk-woord")]),
     ),
+    "nowhere to sign up": (
+        HEAD + "aanmelden:\n  hoe: verplicht\n  tot: 2026-11-01",
+        *("Tekst.", [(5, 1, "aanmelden-waar-mist")]),
+    ),
     "a picture": (HEAD, "![x](y.png)", [(6, 6, "plaatje")]),
 }
 
@@ -73,6 +77,19 @@ CLEAN = {
     "a heading and a table": (HEAD, f"## {LONG}\n\n| {LONG} |\n| --- |"),
     "long addresses": (HEAD, f"[{SHORT[:-1]}](https://example.org/{'a/b/' * 30})"),
     "a list": (HEAD, "\n".join(f"- {word}" for word in SHORT.split() * 2)),
+    "a link to sign up": (
+        HEAD + "aanmelden:\n  hoe: verplicht\n  url: https://example.org/x",
+        "Tekst.",
+    ),
+    "words on how to sign up": (
+        HEAD + "aanmelden:\n  hoe: verplicht\n  uitleg: De link komt op 1 oktober.",
+        "Tekst.",
+    ),
+    "signing up is welcome": (HEAD + "aanmelden:\n  hoe: gewenst", "Tekst."),
+    "signing up for what is full": (
+        HEAD + "plekken: vol\naanmelden:\n  hoe: verplicht",
+        "Tekst.",
+    ),
     "part of a word": (HEAD, "De pilotenopleiding."),
     "a word in an address": (HEAD, "Zie [de plek](https://example.org/governance)."),
     "another language": (HEAD + "taal: en", f"The stakeholders. {LONG}"),

@@ -27,6 +27,9 @@ CLEAN = {
     "einddatum: 2026-11-14",
     "start without end": TEN + 'begin: "12.30"',
     "doors open first": TEN + 'inloop: "09.00"\nbegin: "09.00"',
+    "signing up until the day itself": TEN + "aanmelden:\n  tot: 2026-11-10",
+    "signing up until the last moment": "titel: T\nmomenten:\n  - datum: 2026-11-10\n"
+    "  - {datum: 2026-11-12, sleutel: a}\naanmelden:\n  tot: 2026-11-11",
     "venue free again": AFTERWARDS + "locatie: lochal",
     "another venue": AT_THE_SAME_TIME + "locatie: werkwarenhuis",
     "no time, so no clash": "titel: T\ndatum: 2026-11-09\nlocatie: lochal",

@@ -311,6 +311,10 @@ SESSIONS: dict[str, tuple[str, int, int, str, str]] = {
         TEN + 'inloop: "10.00"\nbegin: "09.00"',
         *(4, 9, "inloop-na-begin", "na het begin"),
     ),
+    "signing up afterwards": (
+        TEN + "aanmelden:\n  tot: 2026-11-11",
+        *(5, 8, "aanmelden-te-laat", "11 november 2026, maar dan is de sessie al geweest"),
+    ),
     "venue taken": (
         AT_THE_SAME_TIME + "locatie: lochal",
         *(6, 10, "dubbele-locatie", "“Opening van de week” (9 november 2026, 09.30 tot 12.00 uur)"),
@@ -742,7 +746,7 @@ ELSEWHERE = {
     *("bestand-mist", "dubbel-adres", "moment-weg", "naam-veranderd", "sessie-weg"),
     *("sleutel-erbij", "macros-aan", "macros-uit", "voorblok-open", "voorblok-te-laag"),
     *("foto-zonder-toestemming", "lange-zin", "moeilijk-woord", "samenvatting-mist"),
-    *("niet-afgerond", "toegankelijkheid-mist"),
+    *("niet-afgerond", "toegankelijkheid-mist", "aanmelden-waar-mist"),
     *("sjabloon-onbekend", "link-absoluut", "macro", "niet-in-menu", "link-kop", "menu-onbekend"),
     "kan-niet",
 }
