@@ -36,7 +36,8 @@ class Preview:
         self.root = root
         for name in ("docs", "overrides", "macros"):
             shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(ROOT / "mkdocs.yml", root)
+        for name in ("mkdocs.yml", "CONTRIBUTING.md"):
+            shutil.copy(ROOT / name, root)
         self.programme = ProgrammeFolder(root / "programme")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))

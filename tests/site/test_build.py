@@ -26,7 +26,8 @@ def checkout(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / name, copy / name)
     # The Python that runs is the project's own: hooks and macros are found through these files.
     shutil.copytree(ROOT / "macros", copy / "macros", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", copy)
+    for name in ("mkdocs.yml", "CONTRIBUTING.md"):
+        shutil.copy(ROOT / name, copy)
     return copy
 
 
