@@ -24,7 +24,8 @@ import _new_session
 from _minutes import Part, Way, between, words
 from macros.entry.columns import COLUMNS, TITLE
 from macros.entry.form_files import SEND_IN
-from macros.entry.rows import EXAMPLE
+from macros.entry.left_out import EXAMPLE
+from macros.entry.questions import open_edition
 from macros.entry.session_template import NAME, session_template
 from macros.programme.reading import read_programme
 from macros.publish.doors import WORKBOOK
@@ -163,7 +164,8 @@ def _sheet(file: Path) -> Iterator[Part]:
 
 
 def _browser(root: Path, programme: Programme) -> Iterator[Part]:
-    edition = max(programme.editions.values(), key=lambda one: one.year)
+    edition = open_edition(programme)
+    assert edition, "there is nothing to send a session in for"
     text = session_template(programme, edition)
     answered = [key for key in ORDINARY if re.search(rf"^{key}:", text, re.MULTILINE)]
     template = (root / ".github" / "pull_request_template.md").read_text("utf-8")
