@@ -32,7 +32,7 @@ ABOUT = Written("over/", "Over", "Over ons.", '<h1>Over</h1><h2 id="geld">Financ
 @pytest.fixture
 def index(folder: ProgrammeFolder) -> Any:
     folder.session("tuin", TUIN, "Wie graaft, vindt wormen.")
-    folder.session("kluis", KLUIS, "Over tuinen en geheimen.")
+    folder.session("kluis", KLUIS, "Over tuinen, gezondheid en geheimen.")
     programme = folder.read()
     _, content = search_index(programme, feeds(programme, SETTINGS), [ABOUT])
     return json.loads(content)
@@ -49,6 +49,8 @@ def titles(node: Node, index: Any, question: str) -> list[str]:
         ("worm", ["Samen in de tuin"]),
         ("zorg", ["Samen in de tuin"]),
         ("gezondhiedszorg", ["Samen in de tuin"]),
+        ("gezondhied", ["De kluis"]),
+        ("gehiemen", ["De kluis"]),
         ("chloe", ["De kluis"]),
         ("financien", ["Financiën"]),
         ("rijke", ["Financiën"]),

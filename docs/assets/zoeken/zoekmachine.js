@@ -42,8 +42,14 @@ export async function searchEngine({ items, words: postings }) {
       )
       .map(({ id }) => items[id]);
 
+  let spellings; // Made when somebody first makes a mistake.
+  const lookAlikes = (word) => {
+    spellings ??= spellingsOf(vocabulary);
+    return spellings.search(word, { fuzzy: mistakes(word) }).map(({ id }) => stem(id));
+  };
+
   return (question) => {
-    const queries = wantedWords(question).map((word) => queryFor(word, vocabulary));
+    const queries = wantedWords(question).map((word) => queryFor(word, vocabulary, lookAlikes));
     if (!queries.length) return { results: [], withAllWords: true };
     const results = find("AND", queries);
     if (results.length || queries.length === 1) return { results, withAllWords: true };
@@ -64,8 +70,15 @@ function runningTexts(count, postings) {
   return texts.map((text) => text.join(" "));
 }
 
+/** Return something in which to search for whole words: a mistake is made in those, not in stems. */
+function spellingsOf(vocabulary) {
+  const found = new MiniSearch({ idField: "word", fields: ["word"] });
+  found.addAll([...vocabulary].map((word) => ({ word })));
+  return found;
+}
+
 /** Return what to look up for a word: every stem near it, or, when there is none, what looks like it. */
-function queryFor(wanted, vocabulary) {
+function queryFor(wanted, vocabulary, lookAlikes) {
   const near = new Map();
   for (const word of vocabulary) {
     const found = NEAR[nearness(wanted, word)];
@@ -75,5 +88,6 @@ function queryFor(wanted, vocabulary) {
   if (near.size) {
     return { ...asIs, queries: [[...near.keys()].join(" ")], boostTerm: (term) => near.get(term) };
   }
-  return { ...asIs, queries: [stem(wanted)], fuzzy: mistakes(wanted) };
+  const stems = [stem(wanted), ...lookAlikes(wanted)];
+  return { ...asIs, queries: [stems.join(" ")], fuzzy: (term) => term === stems[0] && mistakes(wanted) };
 }
