@@ -77,6 +77,7 @@ class Words:
     calendar: str = "Zet deze keuze in je agenda"
     whole_calendar: str = "Zet het hele programma in je agenda"
     download: str = "Download precies deze keuze"
+    elsewhere: str = "Zoek dit op de hele site, ook als er een tikfout in zit"
 
 
 SCRIPT_WORDS = {

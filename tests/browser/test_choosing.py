@@ -127,6 +127,20 @@ def test_nothing_found_says_what_to_leave_out(open_page: Opening) -> None:
     expect(field(page, "Thema")).to_have_value("wonen")
 
 
+def test_a_word_with_a_mistake_is_looked_for_elsewhere(open_page: Opening) -> None:
+    page = open_page(f"{PROGRAMME}?q=keukentafles")
+    expect(status(page)).to_contain_text("Geen sessie gevonden.")
+    assert violations(page) == ""
+    elsewhere = page.get_by_role("link", name="Zoek dit op de hele site")
+    elsewhere.click()
+    expect(page).to_have_url(re.compile(r"/zoeken/\?q=keukentafles$"))
+    expect(page.locator("main ol li").first).to_contain_text("Keukentafel")
+    page.go_back()
+    field(page, "Woord, spreker of plaats").fill("keukentafel")
+    expect(status(page)).to_contain_text("gevonden")
+    expect(elsewhere).to_be_hidden()
+
+
 def test_a_choice_is_taken_back_with_one_button(open_page: Opening) -> None:
     page = open_page(f"{PROGRAMME}?thema=wonen&regio=west-brabant")
     page.get_by_role("button", name="Haal weg: Wonen").click()

@@ -23,6 +23,7 @@ const status = form.querySelector(".kiezen__aantal");
 const chips = form.querySelector(".kiezen__gekozen");
 const loosen = form.querySelector(".kiezen__los");
 const clear = form.querySelector(".kiezen__wis");
+const elsewhere = form.querySelector(".kiezen__elders");
 const calendar = document.querySelector(".kiezen-agenda .abonneren");
 const exactly = document.querySelector(".kiezen-agenda__los");
 const MOST = 100; // Sessions that are fetched one by one.
@@ -104,6 +105,8 @@ function showStatus({ count }, hasText) {
   fill(chips, named.map(([group, name]) => [group, name, words("weg", { naam: name })]));
   const ways = count ? [] : loosened(index, choice, hasText);
   fill(loosen, ways.map((way) => [way.group, words("zonder", { naam: way.name, n: way.count })]));
+  elsewhere.hidden = Boolean(count) || !choice.text;
+  elsewhere.firstChild.search = new URLSearchParams({ q: choice.text });
 }
 
 /** Fill a list with buttons that each leave out a part of the choice. */
