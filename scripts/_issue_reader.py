@@ -7,6 +7,7 @@ line of JSON, for a program that has rights and no packages (``_issue_answer``).
 from __future__ import annotations
 
 import json
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from _issue_answer import MARKER, MOST_BYTES, is_about_a_form
@@ -15,9 +16,10 @@ from macros.entry.approval import LABEL
 from macros.entry.change_form import QUESTIONS, change_answer
 from macros.entry.comment import TOO_LONG, answer
 from macros.entry.questions import questions
-from macros.entry.verdict import judge
+from macros.entry.verdict import Verdict, judge
 from macros.programme.reading import check_programme
 from macros.publish.card_words import card_words
+from macros.publish.session_words import session_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,11 +51,10 @@ def reply_to(event: Mapping[str, Any], root: Path, content: Path, branch: str) -
         return ""
     if len(body.encode("utf-8", "replace")) > MOST_TYPED:
         return _handed_over({**given, "reactie": f"{MARKER}\n{TOO_LONG}"})
-    verdict = judge(content, programme, body)
-    card = card_words(verdict.programme, verdict.session) if verdict.session else ()
-    said = answer(verdict, card, folder=shown, is_approved=_is_changed_after_approval(event))
+    verdict = judge(content, programme, body, today=_sent_in_on(issue))
+    said = answer(verdict, _told(verdict), folder=shown, is_approved=_is_changed(event))
     given["reactie"] = f"{MARKER}\n{said}"
-    if verdict.session and verdict.draft:
+    if verdict.is_ready and verdict.session and verdict.draft:
         given["titel"] = verdict.session.title
         given["bestand"] = f"{shown}/{verdict.draft.path}"
         given["tekst"] = verdict.draft.text
@@ -64,7 +65,24 @@ def reply_to(event: Mapping[str, Any], root: Path, content: Path, branch: str) -
     return handed_over
 
 
-def _is_changed_after_approval(event: Mapping[str, Any]) -> bool:
+def _told(verdict: Verdict) -> tuple[str, ...]:
+    """Return what was understood of the session, the most important first."""
+    if not verdict.session:
+        return ()
+    programme, session = verdict.programme, verdict.session
+    return (*card_words(programme, session), *session_words(programme, session, verdict.new))
+
+
+def _sent_in_on(issue: Mapping[str, Any]) -> date | None:
+    """Return the day on which an issue was sent in; the same each time that it is read."""
+    try:
+        return datetime.fromisoformat(str(issue.get("created_at"))).date()
+    except ValueError:
+        return None
+
+
+def _is_changed(event: Mapping[str, Any]) -> bool:
+    """Whether the text is another than an editor said yes to."""
     labels = [label["name"] for label in event["issue"].get("labels") or ()]
     return event["action"] == "edited" and LABEL in labels
 

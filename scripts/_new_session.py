@@ -183,8 +183,13 @@ def understood(programme: Programme, answers: Answers) -> Answers:
     if day.options and typed and typed not in day.options:
         texts |= {"dag": form.OTHER_DAY, "andere_dag": typed}
     if typed == form.OTHER_DAY and "andere_dag" not in texts:
-        texts["andere_dag"] = ask("Welke dag?", example="zaterdag 7 november 2026")
+        texts["andere_dag"] = ask("Welke dag?", example=_another_day(programme))
     return replace(answers, texts=texts, chosen=several)
+
+
+def _another_day(programme: Programme) -> str:
+    other = (one.example for one in questions(programme) if one.id == "andere_dag")
+    return next(other, "")
 
 
 def ask_until_right(folder: Path, programme: Programme) -> Verdict:

@@ -160,6 +160,9 @@ def test_no_command_holds_what_somebody_else_may_write() -> None:
             assert [step["run"] for step in job["steps"] if "${{" in step.get("run", "")] == []
 
 
+MAIN = "${{ github.event.repository.default_branch }}"
+
+
 def test_who_reads_a_form_cannot_write_and_who_writes_runs_only_our_own_code() -> None:
     """A stranger wrote the form, and reading it takes packages of others."""
     read, answer, propose = (
@@ -178,8 +181,10 @@ def test_who_reads_a_form_cannot_write_and_who_writes_runs_only_our_own_code() -
         "python3 scripts/answer-issue --voorstel",
     ]
     for job in (answer, propose):
-        assert job["steps"][0]["with"] == {"persist-credentials": False}
+        assert job["steps"][0]["with"] == {"ref": MAIN, "persist-credentials": False}
         assert len(job["steps"]) == 2
+    # Running it again goes on with what was put in the programme meanwhile.
+    assert read["steps"][0]["with"]["ref"] == MAIN
     text = (ROOT / ".github/workflows/aanmelding.yml").read_text(encoding="utf-8")
     assert "secrets." not in text
     # Neither text nor title of an issue goes anywhere but through the file of the event.

@@ -11,7 +11,9 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from macros.entry.lost_headings import lost_headings
 from macros.entry.questions import Question
 from macros.entry.session_file import readable
 
@@ -33,6 +35,10 @@ class Answers:
     """The same for boxes, and for lists from which one chooses several."""
     broken: tuple[Question, ...] = ()
     """Questions of one line with more lines below them, or with their heading there twice."""
+    lost: tuple[Question, ...] = ()
+    """Questions whose heading has to be put back, as far as that can be known."""
+    unread: frozenset[str] = frozenset()
+    """Ids of the questions of which nobody can say what was answered, for either reason."""
 
     def text(self, question: str) -> str:
         """Return what was typed; nothing for a question that was left open."""
@@ -40,13 +46,14 @@ class Answers:
 
 
 def is_filled_in(body: str, questions: Sequence[Question]) -> bool:
-    """Whether a text comes from this form: it has the headings that cannot be left out.
+    """Whether a text comes from this form: it has most of the headings.
 
-    A label would be no sign: GitHub sets it only for who uses the form in the browser.
+    A label would be no sign: GitHub sets it only for who uses the form in the browser.  And who
+    changes a text may damage a heading, also one that cannot be left out.
     """
     lines = set(_lines(body))
-    needed = [q for q in questions if q.is_required] + [questions[-1]]
-    return all(_heading(question) in lines for question in needed)
+    there = sum(_heading(question) in lines for question in questions)
+    return there * 2 > len(questions)
 
 
 def read_answers(body: str, questions: Sequence[Question]) -> Answers:
@@ -57,23 +64,32 @@ def read_answers(body: str, questions: Sequence[Question]) -> Answers:
     places = (_place(lines, question) for question in prose)
     end = min((place for place in places if place is not None), default=len(lines))
     found = _parts(lines[:end], short) | _prose(lines[end:], prose)
+    answers = {question: _trimmed(found.get(question.id, [])) for question in questions}
+    ticked = {q: _ticked(answer) for q, answer in answers.items() if q.kind == "checkboxes"}
+    twice = [question for question in short if lines[:end].count(_heading(question)) > 1]
+    long = [q for q in short if not (ticked[q][1] if q in ticked else len(answers[q]) <= 1)]
+    lost = lost_headings(questions, found.keys(), {q: answers[q] for q in long})
+    # What stood below a heading that is gone stands below the one before it now.
+    hidden = {q for q, after in pairwise(prose) if after in lost.headings}
+    hidden |= {*long, *twice, *lost.headings}
     texts: dict[str, str] = {}
     chosen: dict[str, tuple[str, ...]] = {}
-    broken = []
-    for question in questions:
-        answer = _trimmed(found.get(question.id, []))
-        if question.kind == "checkboxes":
-            chosen[question.id], is_whole = _ticked(answer)
-            broken += [] if is_whole else [question]
-        elif not question.is_prose and (
-            len(answer) > 1 or lines[:end].count(_heading(question)) > 1
-        ):
-            broken.append(question)
-        elif answer and question.several:
+    for question, answer in answers.items():
+        if question in ticked:
+            chosen[question.id] = ticked[question][0]
+        elif question in hidden or not answer:
+            continue
+        elif question.several:
             chosen[question.id] = _choices(answer[0], question.options)
-        elif answer:
+        else:
             texts[question.id] = "\n".join(answer)
-    return Answers(texts, chosen, tuple(broken))
+    return Answers(
+        texts,
+        chosen,
+        broken=tuple(q for q in short if q in twice or (q in long and q not in lost.within)),
+        lost=lost.headings,
+        unread=frozenset(question.id for question in hidden),
+    )
 
 
 def _lines(body: str) -> list[str]:

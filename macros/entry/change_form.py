@@ -8,19 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.entry.answers import read_answers
-from macros.entry.comment import fenced
+from macros.entry.answers import Answers, read_answers
+from macros.entry.comment import fenced, hidden, quoted
+from macros.entry.form_fields import BROKEN, LOST
+from macros.entry.options import not_listed
+from macros.entry.private import private
 from macros.entry.questions import Question
+from macros.entry.session_file import yaml_text
+from macros.programme.dutch import clock
 from macros.programme.messages import nearest
 from macros.programme.model import Programme, Session
 from macros.programme.strangers import escaped
+from macros.programme.yamltext import Value
 
 KINDS = {
     "Een andere dag of tijd": (
-        "Verander `datum`, `begin` en `einde`. Zet bij `oorspronkelijk` wat er eerst stond:",
-        "status: verplaatst\noorspronkelijk:\n  datum: …",
+        "Verander `datum`, `begin` en `einde`. Zet erin wat er eerst stond:",
+        "",
     ),
-    "Een andere plek": ("Verander `locatie` en `zaal`.", ""),
+    "Een andere plek": ("Verander `locatie` en `zaal`. Zet erin wat er eerst stond:", ""),
     "Het gaat niet door": (
         "Haal het bestand niet weg. Zet erin:",
         'status: geannuleerd\nstatus_uitleg: "…"',
@@ -34,6 +40,9 @@ KINDS = {
     "Iets anders": ("Kijk wat er moet veranderen.", ""),
 }
 """What one chooses → what an editor does, and the lines to paste."""
+
+MOVED = tuple(KINDS)[:2]
+"""The kinds of which the site says where and when it was first."""
 
 QUESTIONS = (
     Question(
@@ -50,14 +59,17 @@ QUESTIONS = (
         "wijziging",
         "Wat moet er veranderen?",
         "textarea",
-        help="Schrijf op hoe het moet zijn. Alles wat je hier schrijft, is openbaar. Zet er dus "
-        "geen telefoonnummers of privéadressen in.",
+        help="Schrijf op hoe het moet zijn.",
         is_required=True,
     ),
 )
 """The questions; their headings are for ever, as those of the other form."""
 
 GUIDE = "CONTRIBUTING.md#afgelast-verplaatst-of-vol"
+
+
+MOST_LINES, MOST_CHARACTERS = 20, 300
+"""What is repeated of a change: enough to see that it arrived."""
 
 
 def change_answer(programme: Programme, body: str, github: str, branch: str) -> str:
@@ -68,22 +80,68 @@ def change_answer(programme: Programme, body: str, github: str, branch: str) -> 
     """
     answers = read_answers(body, QUESTIONS)
     session = _session(programme, answers.text("sessie"))
+    remarks = [*_remarks(answers, body)]
+    asked = "\n".join(f"- {escaped(text)}" for text in remarks)
     if session is None:
-        return "\n\n".join(_unknown(programme, answers.text("sessie"))) + "\n"
-    todo, lines = KINDS.get(answers.text("soort"), KINDS["Iets anders"])
+        parts = [*_unknown(programme, answers.text("sessie")), asked, *_repeated(answers)]
+    else:
+        parts = [
+            "### Dank je wel! Je hoeft niets meer te doen",
+            f"De redactie kijkt ernaar. Het gaat over **{escaped(session.title)}**.",
+            *_repeated(answers),
+            f"**Kijk hier nog even naar:**\n\n{asked}" if asked else "",
+            _for_editors(session, answers.text("soort"), github, branch),
+        ]
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _remarks(answers: Answers, body: str) -> Iterator[str]:
+    """Yield what there is to ask about the answers."""
+    for question in answers.broken:
+        yield f"{question.label} {BROKEN}"
+    for question in answers.lost:
+        yield LOST.format(heading=question.label)
+    typed = answers.text("soort")
+    if typed and typed not in KINDS:
+        yield f"Wat is er aan de hand? {not_listed(typed, KINDS)}"
+    yield from private(body)
+
+
+def _repeated(answers: Answers) -> Iterator[str]:
+    """Yield what was sent in, so that whoever did sees that it arrived."""
+    lines = [
+        line[:MOST_CHARACTERS] for line in answers.text("wijziging").split("\n") if line.strip()
+    ]
+    kind = answers.text("soort")
+    shown = [*([kind] if kind in KINDS else []), *lines[:MOST_LINES]]
+    if shown:
+        more = ["…"] if len(lines) > MOST_LINES else []
+        yield f"Dit heb je gemeld:\n\n{quoted([*shown, *more])}"
+
+
+def _for_editors(session: Session, kind: str, github: str, branch: str) -> str:
+    todo, lines = KINDS.get(kind, KINDS["Iets anders"])
+    lines = _earlier(session) if kind in MOVED else lines
     path = session.source.path
     how = (
         f"In [de uitleg]({github}/blob/{branch}/{GUIDE}) staat hoe je een wijziging instuurt. Zet "
         "in de omschrijving dat ze bij deze melding hoort. Dan sluit GitHub haar vanzelf."
     )
-    parts = [
-        "### Dank je wel! De redactie kijkt ernaar",
-        f"Het gaat over **{escaped(session.title)}**.",
-        f"**Voor de redactie:** [open `{path}`]({github}/edit/{branch}/{path}). {todo}",
-        *([fenced(lines)] if lines else []),
-        how,
-    ]
-    return "\n\n".join(parts) + "\n"
+    todo = f"[Open `{path}`]({github}/edit/{branch}/{path}). {todo}"
+    parts = [todo, *([fenced(lines)] if lines else []), how]
+    return hidden("Voor de redactie: zo verander je het", "\n\n".join(parts))
+
+
+def _earlier(session: Session) -> str:
+    """Return the lines that say where and when a session was first, as the site has it now."""
+    moment = session.moments[0]
+    known: dict[str, Value] = {
+        "datum": moment.day.isoformat(),
+        "begin": clock(moment.begins),
+        "einde": clock(moment.ends),
+        "locatie": moment.venue or "",
+    }
+    return yaml_text(Session, {"status": "verplaatst", "oorspronkelijk": known})
 
 
 def _session(programme: Programme, typed: str) -> Session | None:

@@ -6,10 +6,10 @@ Everything that somebody typed is shown as text: it is no markup and calls nobod
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from macros.entry.approval import LABEL
-from macros.entry.submission import Remark
+from macros.entry.form_fields import Remark
 from macros.entry.verdict import Verdict
 from macros.programme.strangers import escaped
 
@@ -30,49 +30,81 @@ APPROVED_BEFORE = (
 )
 
 
-def answer(verdict: Verdict, card: Sequence[str], *, folder: str, is_approved: bool = False) -> str:
+def answer(verdict: Verdict, told: Sequence[str], *, folder: str, is_approved: bool = False) -> str:
     """Return the Markdown of the answer.
 
-    :param card: the words of the session's card in the programme.
+    :param told: what was understood of the session, a line each.
     :param folder: where the content is in the repository, to name files.
     :param is_approved: whether an editor has said yes to an earlier text.
     """
-    parts = _complete(verdict, card, folder) if verdict.session else _incomplete(verdict)
+    parts = _complete(verdict, told, folder) if verdict.is_complete else _incomplete(verdict, told)
     blocks = [*([APPROVED_BEFORE] if is_approved else []), *parts]
     return "\n\n".join(blocks) + "\n"
 
 
-def _incomplete(verdict: Verdict) -> Iterator[str]:
+def _incomplete(verdict: Verdict, told: Sequence[str]) -> Iterator[str]:
     number = len(verdict.missing)
     needed = "één ding" if number == 1 else f"{number} dingen"
     yield "### Dank je wel! Er is nog iets nodig"
     yield f"We kunnen de bijeenkomst nog niet in het programma zetten. Kijk naar {needed}:"
     yield from _remarks(verdict.missing)
-    if verdict.better:
-        yield "**Dit kan beter, maar het hoeft niet:**"
-        yield from _remarks(verdict.better)
+    yield from _better(verdict)
+    if verdict.waits_for:
+        yield (
+            f"De redactie begint eerst het programma van {verdict.waits_for}. Daar hoef je niets "
+            "voor te doen."
+        )
     yield HOW_TO_CHANGE
+    if told:
+        yield hidden("Dit hebben we wel begrepen", quoted(told))
 
 
-def _complete(verdict: Verdict, card: Sequence[str], folder: str) -> Iterator[str]:
+def _complete(verdict: Verdict, told: Sequence[str], folder: str) -> Iterator[str]:
     assert verdict.draft
-    yield "### Dank je wel! De aanmelding is compleet"
-    yield "Zo komt de bijeenkomst in het programma:"
-    yield "\n".join(f"> {escaped(line)}  " for line in card)
-    if verdict.better:
-        yield "**Dit kan beter, maar het hoeft niet:**"
-        yield from _remarks(verdict.better)
+    if verdict.waits_for:
+        yield "### Dank je wel! Je hoeft niets te doen"
+        yield (
+            "Je aanmelding is compleet. De redactie ziet je aanmelding en begint eerst het "
+            f"programma van {verdict.waits_for}."
+        )
+    else:
+        yield "### Dank je wel! De aanmelding is compleet"
+    yield "Zo komt de bijeenkomst in het programma. Klopt dit?"
+    yield quoted(told)
+    yield from _better(verdict)
+    yield HOW_TO_CHANGE
+    yield _next(verdict)
     if verdict.for_editors:
         yield "**Voor de redactie om naar te kijken:**"
         yield "\n".join(f"- {escaped(text)}" for text in verdict.for_editors[:MOST_REMARKS])
     yield _folded(f"Het bestand {folder}/{verdict.draft.path}", verdict.draft.text)
     for path, text in verdict.added.items():
         yield _folded(f"Nieuw in {folder}/{path}", text)
-    yield (
+
+
+def _next(verdict: Verdict) -> str:
+    """Return what the editors do now."""
+    if verdict.waits_for:
+        return (
+            f"**Voor de redactie:** begin eerst het programma van {verdict.waits_for}, met `python "
+            f"scripts/new-edition`. Zet daarna het label `{LABEL}` op deze aanmelding. Stond het "
+            "er al? Haal het dan weg, en zet het er weer op."
+        )
+    return (
         "**Wat gebeurt er nu?** Iemand van de redactie kijkt mee. Is het goed, dan zet die het "
         f"label `{LABEL}` op deze aanmelding. Dan wordt het een voorstel voor de site."
     )
-    yield HOW_TO_CHANGE
+
+
+def _better(verdict: Verdict) -> Iterator[str]:
+    if verdict.better:
+        yield "**Kijk hier nog even naar. Het hoeft niet:**"
+        yield from _remarks(verdict.better)
+
+
+def quoted(lines: Iterable[str]) -> str:
+    """Return lines of text as a quotation, in which nothing is markup."""
+    return "\n".join(f"> {escaped(line)}  " for line in lines)
 
 
 def _remarks(remarks: Sequence[Remark]) -> Iterator[str]:
@@ -87,7 +119,12 @@ def _remark(remark: Remark) -> str:
 
 
 def _folded(title: str, text: str) -> str:
-    return f"<details><summary>{title}</summary>\n\n{fenced(text)}\n\n</details>"
+    return hidden(title, fenced(text))
+
+
+def hidden(title: str, markdown: str) -> str:
+    """Return Markdown that shows once somebody opens it."""
+    return f"<details><summary>{title}</summary>\n\n{markdown}\n\n</details>"
 
 
 def fenced(text: str) -> str:

@@ -16,18 +16,14 @@ SEND_IN, CHANGE, CHOOSER = "sessie-aanmelden.yml", "wijziging-melden.yml", "conf
 MADE = "# Gemaakt door scripts/forms uit het programma; verander dit bestand niet met de hand.\n"
 
 PUBLIC = (
-    "Alles wat je hier schrijft, is **openbaar** en blijft bewaard. Schrijf dus geen "
-    "telefoonnummers, privéadressen of e-mailadressen van personen op."
+    "Alles hier is **openbaar** en blijft bewaard. Schrijf dus geen telefoonnummers, privéadressen "
+    "of e-mailadressen van personen op."
 )
 WELCOME = (
-    "Fijn dat je een bijeenkomst aanmeldt! Alleen de vragen met een sterretje moeten. Weet je iets "
-    "niet? Laat het dan leeg. Je kunt je antwoorden later nog veranderen. Binnen een paar minuten "
-    f"staat onder je aanmelding of alles klopt.\n\n{PUBLIC}"
+    "Alleen de vragen met een sterretje moeten. Weet je iets nog niet? Laat het leeg: aanvullen "
+    f"kan later.\n\n{PUBLIC}"
 )
-TELL = (
-    "Klopt er iets niet op de site? Of verandert er iets aan je bijeenkomst? Schrijf het hier op. "
-    f"Iemand van de redactie kijkt ernaar.\n\n{PUBLIC}"
-)
+TELL = f"Klopt er iets niet? Of verandert er iets? De redactie kijkt ernaar.\n\n{PUBLIC}"
 
 
 def form_files(programme: Programme) -> Iterator[tuple[str, str]]:
@@ -83,6 +79,8 @@ def _question(question: Question) -> dict[str, Any]:
         attributes["options"] = [{"label": option} for option in question.options]
     elif question.options:
         attributes["options"] = list(question.options)
+    if question.chosen:
+        attributes["default"] = question.options.index(question.chosen)
     if question.several:
         attributes["multiple"] = True
     if question.example:

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from macros.entry import questions as form
 from macros.entry.answers import Answers
+from macros.entry.form_times import ANOTHER, MOST_SHOWN, FormTimes
 from macros.entry.remarks import SENTENCES, CellError
 from macros.entry.typed_dates import Week, read_day
-from macros.entry.typed_times import When, past_midnight, read_times
-from macros.programme.dutch import clock
+from macros.entry.typed_times import When, past_midnight
+from macros.programme.dutch import clock, long_date, short_date
 from macros.programme.model import Edition, Programme
 from macros.programme.yamltext import Value
 
-ONE_DAY = "Hier staan meer dagen. Meld elke dag apart aan, of schrijf het in de beschrijving."
-MOST_SHOWN = 60
-"""Characters of an answer that a sentence repeats."""
+ONE_DAY = (
+    "Hier staan meer dagen. Laat hier één dag staan. Meld de andere dag apart aan, of schrijf hem "
+    "in de beschrijving."
+)
+NO_PROGRAMME = (
+    "Voor {year} is er nog geen programma. Dat is er wel voor: {years}. Klopt het jaar? Dan moet "
+    "de redactie eerst een nieuw programma beginnen."
+)
+HAS_BEEN = "{day} is al geweest. Klopt het jaar?"
+_SIGNING_UP = timedelta(days=270)
+"""The longest that one signs up before a session, for the year of a day without one."""
 
 
 @dataclass
@@ -25,92 +35,144 @@ class FormWhen:
 
     answers: Answers
     programme: Programme
+    today: date | None = None
+    """The day on which it was sent in; without it nothing waits for an edition that is to come."""
     fields: dict[str, Value] = field(default_factory=dict)
     missing: list[tuple[str, str]] = field(default_factory=list)
     """Question, and what is needed there."""
+    better: list[tuple[str, str]] = field(default_factory=list)
+    """Question, and what may not be as it was meant."""
+    waits_for: int = 0
+    """The year whose edition the editors begin first; 0 when it is there."""
 
     def read(self) -> date | None:
-        """Take up day and times, and return the day if it is one of an edition."""
+        """Take up day and times, and return the day if it is one that there can be."""
         when = self._day()
-        begins = self._time("begin") or When(begins=when.begins, ends=when.ends)
-        ends = self._time("einde")
-        end = (ends.begins if ends else None) or begins.ends
-        if not begins.begins and self.answers.text("begin"):
-            # What is wrong with the begin has been said; that the end has none would be twice.
-            end = None
-        doors = self._time("inloop")
-        times = {"begin": begins.begins, "einde": end, "inloop": doors.begins if doors else None}
-        self.fields |= {key: clock(moment) for key, moment in times.items() if moment}
-        if when.day and begins.begins and end and past_midnight(begins.begins, end):
-            self.fields["einddatum"] = date.fromordinal(when.day.toordinal() + 1).isoformat()
-        until = self.answers.text("aanmelden_tot")
-        if until:
-            self.fields["tot"] = self._date("aanmelden_tot", until)
+        times = FormTimes(self.answers, self._label)
+        found = times.read(when)
+        self.missing += times.missing
+        self.fields |= {key: clock(moment) for key, moment in found.items()}
+        is_timed = {"begin", "einde"} <= found.keys()
+        if when.day and is_timed and past_midnight(found["begin"], found["einde"]):
+            self.fields["einddatum"] = (when.day + timedelta(days=1)).isoformat()
+        self._until(when.day)
         return when.day
+
+    def _label(self, question: str) -> str:
+        return next(q.label for q in form.questions(self.programme) if q.id == question)
 
     def _day(self) -> When:
         typed, question = self.answers.text("dag"), "dag"
+        other = self.answers.text("andere_dag")
         if typed == form.OTHER_DAY:
-            typed, question = self.answers.text("andere_dag"), "andere_dag"
+            typed, question = other, "andere_dag"
         if not typed:
-            if question not in {broken.id for broken in self.answers.broken}:
+            if question not in self.answers.unread:
                 self.missing.append((question, "Kies of schrijf op welke dag het is."))
             return When()
-        when = self._read(question, typed)
+        when = self._one_day(question, typed)
+        if question == "dag" and other and when.day:
+            self._compare(other, when.day)
+        return when if when.day and self._is_known(question, when.day) else When()
+
+    def _one_day(self, question: str, typed: str) -> When:
+        """Return the day in an answer, with its times; none when it is not one day."""
+        when = self._read(question, typed, self._years(), self.today or date.min)
         if when.last_day:
             self.missing.append((question, ONE_DAY))
             return When()
-        return when if when.day and self._is_known(question, when.day) else When()
+        return when
+
+    def _compare(self, typed: str, chosen: date) -> None:
+        """Ask which of two days it is, when one was chosen and another one typed."""
+        other = self._one_day("andere_dag", typed).day
+        if other and other != chosen:
+            label = self._label("dag")
+            told = {"here": short_date(other), "question": label, "there": long_date(chosen)}
+            self.missing.append(("andere_dag", ANOTHER.format(**told)))
+
+    def _years(self) -> Sequence[int]:
+        """Return the years that a day without one can be in, the likely one first."""
+        if edition := form.open_edition(self.programme):
+            return (edition.year,)
+        if self.today:
+            return (self.today.year, self.today.year + 1)
+        newest = likely_edition(self.programme)
+        return (newest.year if newest else 0,)
 
     def _is_known(self, question: str, day: date) -> bool:
-        """Take up the day, if there is an edition in its year."""
+        """Take up the day, if there is an edition in its year, or will be."""
         edition = self.programme.editions.get(day.year)
-        if edition is None:
+        if edition is None and not self._is_to_come(day):
             years = ", ".join(map(str, self.programme.editions))
-            told = (
-                f"Voor {day.year} is er nog geen programma. Dat is er wel voor: {years}. Klopt het "
-                "jaar? Dan moet de redactie eerst een nieuw programma beginnen."
-            )
-            self.missing.append((question, told))
+            self.missing.append((question, NO_PROGRAMME.format(year=day.year, years=years)))
             return False
+        if edition is None:
+            self.waits_for = day.year
+        elif self.today and day < self.today:
+            self.better.append((question, HAS_BEEN.format(day=_capital(long_date(day)))))
         self.fields["datum"] = day.isoformat()
-        days = (edition.first_day or day, edition.last_day or day)
-        if not days[0] <= day <= days[1]:
+        first = edition.first_day if edition else None
+        last = edition.last_day if edition else None
+        if not (first or day) <= day <= (last or day):
             self.fields["rond_de_week"] = "ja"
         return True
 
-    def _date(self, question: str, typed: str) -> str:
-        day = self._read(question, typed).day
-        return day.isoformat() if day else ""
+    def _is_to_come(self, day: date) -> bool:
+        """Whether the editors have yet to begin the programme that a day is for."""
+        if not self.today or form.open_edition(self.programme):
+            return False
+        return day >= self.today and day.year <= self.today.year + 1
 
-    def _read(self, question: str, typed: str) -> When:
-        """Return the day in an answer; none when there is none, which is then missing."""
-        try:
-            return read_day(typed[:MOST_SHOWN], _week(self.programme))
-        except CellError as error:
-            self.missing.append((question, _sentence(error)))
-            return When()
+    def _until(self, day: date | None) -> None:
+        """Take up the last day to sign up: without a year, it is one in the time before the day."""
+        typed = self.answers.text("aanmelden_tot")
+        if not typed:
+            return
+        years = (day.year, day.year - 1) if day else self._years()
+        since = day - _SIGNING_UP if day else date.min
+        found = self._read("aanmelden_tot", typed, years, since, day or date.max).day
+        self.fields["tot"] = found.isoformat() if found else ""
 
-    def _time(self, question: str) -> When | None:
-        typed = self.answers.text(question)
-        try:
-            return read_times(typed[:MOST_SHOWN]) if typed else None
-        except CellError as error:
-            self.missing.append((question, _sentence(error)))
-            return None
+    def _read(
+        self,
+        question: str,
+        typed: str,
+        years: Sequence[int],
+        since: date,
+        until: date = date.max,
+    ) -> When:
+        """Return the day in an answer; none when there is none, which is then missing.
+
+        :param years: without a year it is in the first of these that gives a day in the time from
+            ``since`` until ``until``, or else in the first.
+        """
+        wrong, found = None, []
+        for year in years:
+            try:
+                found.append(read_day(typed[:MOST_SHOWN], self._week(year)))
+            except CellError as error:
+                wrong = wrong or error
+        fitting = [w for w in found if w.day and since <= w.day <= until]
+        if fitting or found:
+            return (fitting or found)[0]
+        if wrong:
+            self.missing.append((question, _sentence(wrong)))
+        return When()
+
+    def _week(self, year: int) -> Week:
+        edition = self.programme.editions.get(year)
+        return Week(year, edition.first_day, edition.last_day) if edition else Week(year)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def likely_edition(programme: Programme) -> Edition | None:
     """Return the edition that a day without a year is in; none while there is no edition."""
     newest = max(programme.editions.values(), key=lambda edition: edition.year, default=None)
     return form.open_edition(programme) or newest
-
-
-def _week(programme: Programme) -> Week:
-    edition = likely_edition(programme)
-    if edition is None:
-        return Week(0)
-    return Week(edition.year, edition.first_day, edition.last_day)
 
 
 def _sentence(error: CellError) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.entry.file_names import free_name
 from macros.entry.names import meant, slug_of
 from macros.entry.session_file import Fields, entry_text
+from macros.entry.wheres import is_address_of
 from macros.programme.model import Entry, Organisation, Programme, Venue
 from macros.programme.reading import Files
 
@@ -18,6 +19,16 @@ VENUES, ORGANISATIONS = "locaties.yml", "organisaties.yml"
 
 WHICH_TOWN = "Kies in welke gemeente het is."
 """What is asked of a building that is new, and of which nothing says where it is."""
+
+WITH_COMMAS = (
+    "Zet eerst de naam van het gebouw, en dan komma’s tussen naam, straat en plaats. Zo: "
+    "Dorpshuis De Linde, Lindeplein 1, 5281 AA Boxtel."
+)
+_STREET = re.compile(
+    r"(?i)\w*(?:straat|weg|laan|plein|dijk|pad|hof|kade|markt|singel|baan|steeg|dreef|gracht|wal)"
+    r"\s+[0-9]{1,4}\s?[a-z]?\b"
+)
+"""A street with a number, which no building is called after."""
 
 
 class Additions:
@@ -36,9 +47,11 @@ class Additions:
         """
         venues = self._programme.venues
         name, _, rest = (part.strip() for part in text.partition(","))
-        known = slug_of(text, venues) or slug_of(name, venues)
+        known = slug_of(text, venues) or slug_of(name, venues) or self._with_address(text)
         if known:
             return known, ""
+        if _POSTCODE.search(name) or _STREET.search(name):
+            return "", WITH_COMMAS
         address = _address(rest)
         near = meant(name, venues)
         if near and not address.get("straat"):
@@ -52,6 +65,15 @@ class Additions:
         slug = free_name(name, frozenset(venues))
         self._new[VENUES][slug] = {"naam": name, **address, "gemeente": town}
         return slug, ""
+
+    def _with_address(self, text: str) -> str:
+        """Return the slug of a venue whose name and address stand there without commas."""
+        for slug, venue in self._programme.venues.items():
+            rest = text[len(venue.name) :].strip()
+            is_named = text.casefold().startswith(f"{venue.name.casefold()} ")
+            if is_named and is_address_of(rest, venue):
+                return slug
+        return ""
 
     def organisation(self, name: str) -> str:
         """Return the slug of the organisation with this name, which may be new."""
@@ -70,6 +92,16 @@ class Additions:
         """
         for file, entries in self._new.items():
             self._new[file] = {slug: e for slug, e in entries.items() if slug in used[file]}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What is new, in words."""
+        words = {VENUES: "het gebouw", ORGANISATIONS: "de organisatie"}
+        return tuple(
+            f"{words[file]} {fields['naam']}"
+            for file, entries in self._new.items()
+            for fields in entries.values()
+        )
 
     def texts(self) -> dict[str, str]:
         """Return what is to be added to each list, by its file."""

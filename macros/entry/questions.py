@@ -1,7 +1,8 @@
 """The questions of the form with which somebody sends in a session, in the order of the form.
 
-What is free text of more lines comes last, and an answer before it has one line: so nothing that
-somebody types can pass for the answer to another question (see ``answers``).
+First comes what an ordinary session needs; who has answered that can send it in.  What is free text
+of more lines comes last, and an answer before it has one line: so nothing that somebody types can
+pass for the answer to another question (see ``answers``).
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ class Question:
     help: str = ""
     example: str = ""
     options: tuple[str, ...] = ()
+    chosen: str = ""
+    """The option that is chosen already: what is so of nearly every session."""
     several: bool = False
     """Whether one may choose more than one option."""
     is_required: bool = False
@@ -43,6 +46,11 @@ class Question:
 
 
 OTHER_DAY = "Een andere dag"
+ENOUGH = "Klaar? Je kunt nu insturen. Meer vertellen mag:"
+"""The heading below what an ordinary session needs."""
+
+DEADLINE_BEFORE = timedelta(days=7)
+"""How long before an edition the deadline is that the form has for an example."""
 
 ATTENDANCE = {
     "Op een locatie": "op-locatie",
@@ -87,31 +95,47 @@ def questions(programme: Programme) -> tuple[Question, ...]:
     return (
         *_when(programme),
         *_where(programme),
-        *_what(programme),
+        *_who_and_what(programme),
         *_joining(),
-        *_words(),
+        *_more_about_the_place(),
+        *_more_about_the_subject(programme),
+        *_more_about_joining(programme),
+        *_free_text(),
     )
 
 
+def first_day(programme: Programme) -> date | None:
+    """Return the first day of the edition that one can send sessions in for, if that is known."""
+    return next(iter(days_to_choose(programme)), None)
+
+
 def _when(programme: Programme) -> Iterable[Question]:
-    days = tuple(long_date(day) for day in days_to_choose(programme))
-    label, chapter = "Op welke dag is het?", "Wanneer is het?"
+    yield Question(
+        *("titel", "Wat is de titel?"),
+        help="Hooguit 120 tekens.",
+        example="Hoe blijft wonen in een klein dorp betaalbaar?",
+        is_required=True,
+    )
+    days = days_to_choose(programme)
+    label = "Op welke dag is het?"
     if days:
-        options = (*days, OTHER_DAY)
-        yield Question("dag", label, "dropdown", options=options, is_required=True, chapter=chapter)
+        named = tuple(map(long_date, days))
+        only = named[0] if len(named) == 1 else ""
+        yield Question(
+            *("dag", label, "dropdown"),
+            options=(*named, OTHER_DAY),
+            chosen=only,
+            is_required=True,
+        )
         yield Question(
             "andere_dag",
             "Als het een andere dag is: welke?",
-            help="Alleen als de dag niet in de lijst staat.",
-            example="zaterdag 7 november 2026",
+            example=long_date(days[0] - timedelta(days=2)),
         )
     else:
-        example = "maandag 9 november 2026"
-        yield Question("dag", label, example=example, is_required=True, chapter=chapter)
-    later = "Weet je het nog niet? Laat het dan leeg."
-    yield Question("begin", "Hoe laat begint het?", help=later, example="09.30")
+        yield Question("dag", label, help="Dag, maand en jaar.", is_required=True)
+    yield Question("begin", "Hoe laat begint het?", example="09.30")
     yield Question("einde", "Hoe laat eindigt het?", example="11.30")
-    yield Question("inloop", "Vanaf hoe laat kunnen mensen naar binnen?", example="09.00")
 
 
 def _where(programme: Programme) -> Iterable[Question]:
@@ -119,107 +143,106 @@ def _where(programme: Programme) -> Iterable[Question]:
     yield Question(
         *("deelname", "Hoe doen mensen mee?", "dropdown"),
         options=tuple(ATTENDANCE),
+        chosen=next(iter(ATTENDANCE)),
         is_required=True,
-        chapter="Waar is het?",
     )
     yield Question(
         *("locatie", "In welk gebouw is het?"),
-        help="De naam, en daarachter het adres. Staat het gebouw al op de site? Dan is de naam "
-        "genoeg. Weet je het nog niet? Laat het dan leeg.",
+        help="Een nieuw gebouw? Zet het adres erachter.",
         example="Dorpshuis De Linde, Lindeplein 1, 5281 AA Boxtel",
     )
-    yield Question("zaal", "In welke zaal?", example="Grote zaal")
     yield Question(
         *("gemeente", "In welke gemeente is het?", "dropdown"),
+        help="Alleen bij een nieuw gebouw, of als je het gebouw nog niet weet.",
         options=tuple(sorted(towns, key=lambda name: name.lstrip("'").casefold())),
     )
+
+
+def _who_and_what(programme: Programme) -> Iterable[Question]:
+    yield Question(
+        *("organisaties", "Wie organiseert het?"),
+        help="Meer dan één? Zet er een puntkomma tussen.",
+        example="Dorpsraad Voorbeeld; Gemeente Boxtel",
+    )
+    yield Question(
+        *("samenvatting", "Wat gaan mensen doen of leren, in één of twee zinnen?"),
+        help="Hooguit 300 tekens.",
+        example="Drie dorpen vertellen hoe zij zelf woningen bouwden.",
+    )
+    yield Question(
+        *("thema", "Welk thema past het best?", "dropdown"), options=_names(programme.themes)
+    )
+
+
+def _joining() -> Iterable[Question]:
+    yield Question("prijs", "Wat kost het?", example="gratis, of 7,50")
+    yield Question(
+        *("aanmelden", "Moeten mensen zich aanmelden?", "dropdown"), options=tuple(REGISTRATION)
+    )
+    yield Question(
+        *("aanmelden_url", "Waar melden mensen zich aan?"),
+        help="Een link, of het e-mailadres van een organisatie.",
+        example="https://voorbeeld.nl/aanmelden",
+    )
+
+
+def _more_about_the_place() -> Iterable[Question]:
+    yield Question("zaal", "In welke zaal?", example="Grote zaal", chapter=ENOUGH)
+    yield Question("inloop", "Vanaf hoe laat kunnen mensen naar binnen?", example="09.00")
     yield Question(
         *("online_url", "Met welke link doen mensen online mee?"),
-        help="Laat het leeg als mensen de link krijgen na het aanmelden.",
+        help="Krijgen ze die na het aanmelden? Laat het leeg.",
         example="https://voorbeeld.nl/live",
     )
 
 
-def _what(programme: Programme) -> Iterable[Question]:
-    themes = _names(programme.themes)
+def _more_about_the_subject(programme: Programme) -> Iterable[Question]:
     yield Question(
-        *("vorm", "Wat voor bijeenkomst is het?", "dropdown"),
-        options=_names(programme.kinds),
-        chapter="Waar gaat het over, en voor wie is het?",
+        *("vorm", "Wat voor bijeenkomst is het?", "dropdown"), options=_names(programme.kinds)
     )
-    yield Question("thema", "Welk thema past het best?", "dropdown", options=themes)
     yield Question(
-        *("meer_themas", "Past er nog een thema bij?", "dropdown"), options=themes, several=True
+        *("meer_themas", "Past er nog een thema bij?", "dropdown"),
+        options=_names(programme.themes),
+        several=True,
     )
     yield Question(
         *("doelgroepen", "Voor wie is het?", "dropdown"),
         options=_names(programme.audiences),
         several=True,
     )
+    languages = tuple(LANGUAGES.values())
     yield Question(
-        *("taal", "In welke taal is het?", "dropdown"),
-        help="Alleen als het geen Nederlands is.",
-        options=tuple(LANGUAGES.values()),
+        *("taal", "In welke taal is het?", "dropdown"), options=languages, chosen=LANGUAGES["nl"]
     )
 
 
-def _joining() -> Iterable[Question]:
+def _more_about_joining(programme: Programme) -> Iterable[Question]:
+    first = first_day(programme)
     yield Question(
-        *("prijs", "Wat kost het?"),
-        help="Schrijf het ook op als het gratis is.",
-        example="gratis, of 7,50",
-        chapter="Hoe kunnen mensen meedoen?",
-    )
-    yield Question(
-        *("aanmelden", "Moeten mensen zich aanmelden?", "dropdown"), options=tuple(REGISTRATION)
-    )
-    yield Question(
-        *("aanmelden_url", "Waar melden mensen zich aan?"),
-        help="Een link. Geen telefoonnummer en geen e-mailadres van één persoon: wat je hier "
-        "schrijft, is openbaar.",
-        example="https://voorbeeld.nl/aanmelden",
-    )
-    yield Question(
-        "aanmelden_tot", "Tot en met welke dag kan dat?", example="maandag 2 november 2026"
+        *("aanmelden_tot", "Tot en met welke dag kan dat?"),
+        help="De laatste dag om je aan te melden.",
+        example=long_date(first - DEADLINE_BEFORE) if first else "",
     )
     yield Question(
         *("toegankelijkheid", "Wat is er voor mensen met een beperking?", "checkboxes"),
-        help="Kruis alleen aan wat je zeker weet. Bezoekers rekenen erop.",
+        help="Kruis alleen aan wat je zeker weet.",
         options=tuple(FACILITIES),
     )
     yield Question(
         *("toelichting", "Wat moeten mensen met een beperking verder weten?"),
-        example="Vraag je een gebarentolk aan? Doe dat voor 1 november.",
+        example="Vraag een gebarentolk een week van tevoren aan.",
     )
 
 
-def _words() -> Iterable[Question]:
-    yield Question(
-        *("organisaties", "Wie organiseert het?"),
-        help="Meer dan één? Zet er een puntkomma tussen.",
-        example="Dorpsraad Voorbeeld; Gemeente Boxtel",
-        chapter="Wie organiseert het, en wat lezen bezoekers?",
-    )
-    yield Question(
-        *("titel", "Wat is de titel?"),
-        help="Hooguit 120 tekens. Zeg waar het over gaat.",
-        example="Hoe blijft wonen in een klein dorp betaalbaar?",
-        is_required=True,
-    )
-    yield Question(
-        *("samenvatting", "Wat gaan mensen doen of leren, in één of twee zinnen?"),
-        help="Hooguit 300 tekens. Dit staat in lijsten.",
-        example="Drie dorpen vertellen hoe zij zelf woningen bouwden.",
-    )
+def _free_text() -> Iterable[Question]:
     yield Question(
         *("sprekers", "Wie spreken er?", "textarea"),
-        help="Elke spreker op een eigen regel: naam, rol, organisatie. Vraag eerst of hun naam op "
-        "de site mag.",
+        help="Elke spreker op een eigen regel: naam, rol, organisatie. Mag hun naam op de site?",
         example="Voornaam Achternaam, voorzitter, Dorpsraad Voorbeeld",
     )
     yield Question(
         *("beschrijving", "De beschrijving", "textarea"),
-        help="Korte zinnen, gewone woorden. Voor wie is het, en wat hebben zij eraan?",
+        help="Voor wie is het, en wat hebben zij eraan?",
     )
 
 

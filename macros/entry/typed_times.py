@@ -30,6 +30,13 @@ _NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "nege
 _HOURS = {word: hour for hour, word in enumerate((*_NUMBERS, "elf", "twaalf"), 1)}
 _IN_WORDS = re.compile(rf"(half|kwart over|kwart voor|)\s*({'|'.join(_HOURS)})(?: uur)?")
 
+_PART_OF_DAY = re.compile(
+    r"(.*[^\s,]),?\s+['’‘`´]?\s?s[ -]?(ochtends|morgens|middags|avonds|nachts)"
+)
+
+_HALF_DAY = 12 * 60
+"""Minutes."""
+
 _LATE, _EARLY = time(18), time(6)
 """What begins after the first and ends before the second goes on past midnight."""
 
@@ -79,11 +86,27 @@ def _times(text: str) -> When:
     if len(parts) > 2 or _ANOTHER_TIME.search(bare):  # noqa: PLR2004 -- a begin and an end
         raise CellError("meer-tijden")
     begins = _time(parts[0], text)
-    return When(begins=begins, ends=_time(parts[1], text) if len(parts) > 1 else None)
+    ends = _time(parts[1], text) if len(parts) > 1 else None
+    return When(begins=_as_late(begins, ends, parts), ends=ends)
+
+
+def _as_late(begins: time, ends: time | None, parts: list[str]) -> time:
+    """Return a begin in the part of the day that stands at the end: “2 tot 4 uur ’s middags”."""
+    is_said = [_PART_OF_DAY.fullmatch(part.strip(" .,")) for part in parts]
+    if not ends or is_said[0] or not is_said[1] or begins.hour >= 12:  # noqa: PLR2004 -- noon
+        return begins
+    later = begins.replace(hour=begins.hour + 12)
+    return later if later < ends else begins
 
 
 def _time(part: str, text: str) -> time:
     part = part.strip(" .,")
+    if said := _PART_OF_DAY.fullmatch(part):
+        return _in_part_of_day(said[1].strip(" .,"), said[2], text)
+    return _bare_time(part, text)
+
+
+def _bare_time(part: str, text: str) -> time:
     match = re.fullmatch(
         r"([0-9]{1,2})(?:[.:]([0-9]{2})(?:[.:][0-9]{2})?|\s?[uh](?:ur)?\s?([0-9]{2}))?"
         r"\s?(?:uur|u\.?|h)?\s?([ap]\.?m)?",
@@ -99,6 +122,22 @@ def _time(part: str, text: str) -> time:
     raise CellError("geen-tijd", waarde=text)
 
 
+def _in_part_of_day(part: str, name: str, text: str) -> time:
+    """Return the time that ``part`` is in the morning, the afternoon, the evening or the night."""
+    words = _IN_WORDS.fullmatch(part)
+    total = _minutes(words[1], words[2]) if words else _since_midnight(_bare_time(part, text))
+    hour, is_late = total // 60, name in ("middags", "avonds")
+    if (is_late and hour < 12) or (name == "nachts" and 9 < hour < 12):  # noqa: PLR2004 -- noon
+        total += _HALF_DAY
+    elif name in ("avonds", "nachts") and hour == 12:  # noqa: PLR2004
+        total -= _HALF_DAY
+    return time(total // 60, total % 60)
+
+
+def _since_midnight(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
+
+
 def _clock(hour: int, minute: int, text: str) -> time:
     if (hour, minute) == (24, 0):
         raise CellError("tijd-24")
@@ -109,9 +148,19 @@ def _clock(hour: int, minute: int, text: str) -> time:
 
 
 def _proposal(before: str, hour: str) -> str:
-    minutes = {"half": -30, "kwart over": 15, "kwart voor": -15, "": 0}[before]
-    early = (_HOURS[hour] * 60 + minutes) % (12 * 60)
-    return " of ".join(f"{total // 60:02}.{total % 60:02}" for total in (early, early + 12 * 60))
+    early = _minutes(before, hour) % _HALF_DAY
+    return two_times(time(early // 60, early % 60))
+
+
+def _minutes(before: str, hour: str) -> int:
+    """Return the minutes since midnight that “half tien” is before noon."""
+    return _HOURS[hour] * 60 + {"half": -30, "kwart over": 15, "kwart voor": -15, "": 0}[before]
+
+
+def two_times(moment: time) -> str:
+    """Return what a time before noon can be, such as ``02.00 of 14.00``."""
+    hour = moment.hour % 12
+    return f"{hour:02}.{moment.minute:02} of {hour + 12:02}.{moment.minute:02}"
 
 
 def _time_from_number(value: float) -> When:

@@ -29,6 +29,8 @@ NOTHING = frozenset(
 )
 """What people write where there is nothing to say yet; the site says ‘volgt’ by itself."""
 
+_NOT_YET = re.compile(r"(?:\w+ )?(?:volgt|(?:is |nog |nu )*(?:niet bekend|onbekend))(?: nog)?")
+
 _YES = frozenset({"x", "v", "✓", "✔", "√", "☑", "✅", "+", "aanwezig", "zeker", "klopt"})
 _NO = frozenset({"✗", "✘", "☐", "❌", "niet aanwezig"})
 
@@ -90,6 +92,17 @@ def read_value(cell: Cell, column: Column) -> str:
         return _choice(text, column)
     read = _READERS.get(column.kind)
     return read(text, cell) if read else text
+
+
+def says_nothing(text: str) -> bool:
+    """Whether somebody typed nothing, or that there is nothing to say yet.
+
+    >>> says_nothing("N.v.t."), says_nothing("gebouw volgt nog"), says_nothing("Het Niets")
+    (True, True, False)
+    """
+    folded = " ".join(text.casefold().split())
+    bare = folded.strip(" .!")
+    return not bare or bool({folded, bare} & NOTHING) or bool(_NOT_YET.fullmatch(bare))
 
 
 def is_address(text: str) -> bool:

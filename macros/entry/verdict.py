@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from macros.entry.answers import Answers, read_answers
 from macros.entry.drafts import files_of, with_files
+from macros.entry.form_fields import Remark
+from macros.entry.private import private
 from macros.entry.questions import Question, questions
 from macros.entry.session_file import Draft
-from macros.entry.submission import Remark, Submission, read_submission
+from macros.entry.submission import Submission, read_submission
 from macros.programme.findings import Finding
 from macros.programme.messages import CLASHES
 from macros.programme.model import Programme, Session
@@ -20,18 +23,23 @@ from macros.programme.reading import Files
 SAID_OTHERWISE = {
     "samenvatting-mist": "Er is nog geen samenvatting. Met één of twee zinnen help je bezoekers "
     "kiezen.",
-    "geen-prijs": "Dit is geen prijs. Schrijf gratis, of een bedrag zoals 7,50. Zijn er meer "
-    "prijzen? Schrijf dan één prijs op, en de rest in de beschrijving.",
-    "geen-taal": "Deze taal kennen we niet. Kies er een uit de lijst.",
+    "eind-voor-begin": "Het einde ligt niet na het begin. Kijk beide tijden na.",
     "einde-zonder-begin": "Er is een eindtijd, maar geen begintijd. Schrijf beide op.",
     "zaal-zonder-locatie": "Er is een zaal, maar geen gebouw. Schrijf ook het gebouw op.",
+    "aanmelden-waar-mist": "Aanmelden is verplicht, maar waar? Geef een link, of een e-mailadres "
+    "van een organisatie.",
 }
 """Code of a finding → a sentence for who sees a form, where ours is about the lines of a file."""
 
 SAID_ALREADY = frozenset({"verplicht-veld", "geen-moment"})
 """What the form asks by itself: a title and a day."""
 
+_ABOUT = {"samenvatting-mist": "samenvatting", "aanmelden-waar-mist": "aanmelden_url"}
+"""Code of a finding about what is not there → the question that would have answered it."""
+
 _QUESTION_OF = {
+    "hoe": "aanmelden",
+    "prijs_uitleg": "prijs",
     "datum": "dag",
     "themas": "thema",
     "tot": "aanmelden_tot",
@@ -44,12 +52,6 @@ _QUESTION_OF = {
     "organisatie": "sprekers",
 }
 """Key in the file → the question whose answer it is, where they have different names."""
-
-_TELEPHONE = re.compile(r"(?<![\d/-])(?:\+31|0031|0)[ -]?(?:\(0\))?(?:\d[ -]?){8}\d(?!\d)")
-PRIVATE = (
-    "Hier lijkt een telefoonnummer te staan. Alles op GitHub is openbaar en blijft bewaard. Haal "
-    "het weg als het van één persoon is."
-)
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,21 @@ class Verdict:
     programme: Programme
     """As it would be with this session."""
     session: Session | None
-    """The session in that programme; none while something is missing."""
+    """The session in that programme, as far as it was understood."""
+    new: tuple[str, ...] = ()
+    """What the lists get, in words."""
+    waits_for: int = 0
+    """The year whose edition the editors have yet to begin; 0 when it is there."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether whoever sent it in has nothing left to do."""
+        return bool(self.session) and not self.missing
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can go into the programme."""
+        return self.is_complete and not self.waits_for
 
     @property
     def files(self) -> Files:
@@ -77,37 +93,48 @@ class Verdict:
         return {**self.lists, **(files_of([self.draft]) if self.draft else {})}
 
 
-def judge(folder: Path, programme: Programme, body: str) -> Verdict:
+def judge(folder: Path, programme: Programme, body: str, *, today: date | None = None) -> Verdict:
     """Return what there is to say of the text of an issue that the form made.
 
     :param folder: the folder with the content, which ``programme`` was read from.
+    :param today: the day on which it was sent in.
     """
-    verdict = judge_answers(folder, programme, read_answers(body, questions(programme)))
-    if not _TELEPHONE.search(body):
-        return verdict
-    return replace(verdict, better=(Remark(None, PRIVATE), *verdict.better))
+    answers = read_answers(body, questions(programme))
+    verdict = judge_answers(folder, programme, answers, today=today)
+    asked = {question.id: question for question in questions(programme)}
+    said = [Remark(asked[k], told) for k, text in answers.texts.items() for told in private(text)]
+    known = {remark.text for remark in said}
+    # An answer that cannot be read is public as well.
+    said += [Remark(None, told) for told in private(body) if told not in known]
+    return replace(verdict, better=(*said, *verdict.better))
 
 
 def judge_answers(
-    folder: Path, programme: Programme, answers: Answers, *, name: str = ""
+    folder: Path,
+    programme: Programme,
+    answers: Answers,
+    *,
+    name: str = "",
+    today: date | None = None,
 ) -> Verdict:
     """Return what there is to say of answers to the form; parameters as for ``judge``.
 
     :param name: the name of the file; default: one that is free, from the title.
     """
-    sent = read_submission(folder, programme, answers, name=name)
+    sent = read_submission(folder, programme, answers, name=name, today=today)
     if not sent.draft:
-        return Verdict(None, {}, {}, sent.missing, (), (), programme, None)
+        return Verdict(None, {}, {}, sent.missing, sent.better, (), programme, None)
     files = {**sent.lists, **files_of([sent.draft])}
-    changed, found = with_files(folder, files)
+    edition = _edition_to_come(programme, sent.draft.year)
+    changed, found = with_files(folder, {**files, **edition})
+    found = tuple(finding for finding in found if finding.path not in edition)
     asked = questions(programme)
     own = [f for f in found if f.path in files and f.code not in (*CLASHES, *SAID_ALREADY)]
     missing = [*sent.missing, *(_remark(f, sent, asked) for f in own if f.blocks)]
-    better = [_remark(f, sent, asked) for f in own if not f.blocks and f.path == sent.draft.path]
+    advice = [_remark(f, sent, asked) for f in own if not f.blocks and f.path == sent.draft.path]
     asked_already = {remark.question for remark in missing}
-    better = [remark for remark in better if remark.question not in asked_already]
+    better = [*sent.better, *(one for one in advice if one.question not in asked_already)]
     others = [f.message for f in found if f.path not in files or f.code in CLASHES]
-    session = changed.by_id.get((sent.draft.year, sent.draft.name))
     return Verdict(
         draft=sent.draft,
         lists=sent.lists,
@@ -116,8 +143,17 @@ def judge_answers(
         better=tuple(dict.fromkeys(better)),
         for_editors=tuple(dict.fromkeys(others)),
         programme=changed,
-        session=None if missing else session,
+        session=changed.by_id.get((sent.draft.year, sent.draft.name)),
+        new=sent.new,
+        waits_for=sent.waits_for,
     )
+
+
+def _edition_to_come(programme: Programme, year: int) -> Files:
+    """Return the file of an edition that is not there, so that the rest can be looked at."""
+    if year in programme.editions:
+        return {}
+    return {f"{year}/editie.yml": f"naam: Brede welvaart in {year}\nsoort: jaar\n".encode()}
 
 
 def _remark(finding: Finding, sent: Submission, asked: Sequence[Question]) -> Remark:
@@ -125,8 +161,8 @@ def _remark(finding: Finding, sent: Submission, asked: Sequence[Question]) -> Re
     text = SAID_OTHERWISE.get(finding.code, finding.message.partition("\n")[0])
     by_id = {question.id: question for question in asked}
     if finding.path == sent.draft.path:
-        if finding.code == "samenvatting-mist":
-            return Remark(by_id["samenvatting"], text)
+        if finding.code in _ABOUT:
+            return Remark(by_id[_ABOUT[finding.code]], text)
         return Remark(_answer_at(sent.draft.text.split("\n"), finding.line, by_id), text)
     return Remark(by_id["organisaties" if "organisaties" in finding.path else "locatie"], text)
 

@@ -94,7 +94,7 @@ def read_venue(text: str, column: Column, programme: Programme) -> tuple[str, st
         found = slug_of(head, programme.venues)
         if found and rest and _ROOM.search(rest):
             return found, rest
-        if found and _is_address(rest, programme.venues[found]):
+        if found and is_address_of(rest, programme.venues[found]):
             return found, ""
         raise
 
@@ -103,6 +103,13 @@ def is_online(text: str) -> bool:
     """Whether what stands for a place says that there is none."""
     words = {*slugify(text).split("-")}
     return bool(words & _ONLINE) and words <= _ONLINE | _BESIDE
+
+
+def read_room(text: str, venue: Venue) -> str:
+    """Return the room that stands behind the name of a venue; empty when it is something else."""
+    _, _, rest = text.partition(",")
+    rest = rest.strip()
+    return rest if _ROOM.search(rest) and not is_address_of(rest, venue) else ""
 
 
 def read_municipality(text: str, programme: Programme) -> str:
@@ -118,7 +125,7 @@ def read_municipality(text: str, programme: Programme) -> str:
     raise CellError("gemeente-onbekend", naam=text, bedoel=near)
 
 
-def _is_address(text: str, venue: Venue) -> bool:
+def is_address_of(text: str, venue: Venue) -> bool:
     """Whether all of ``text`` stands in the address of a venue."""
     known = set(slugify(f"{venue.address} {venue.municipality or ''}").split("-"))
     return bool(text) and set(slugify(text).split("-")) <= known

@@ -48,7 +48,7 @@ class AccessView:
 
 def access_view(programme: Programme, session: Session) -> AccessView | None:
     """Return what is known, of the session first; ``None`` when there is nothing to say."""
-    of_session = tuple(_sentences(session.facilities))
+    of_session = tuple(facilities_words(session.facilities))
     venues = [programme.venues[slug] for slug in _venues(session)]
     of_venues = [venue_facilities(venue) for venue in venues]
     known = [FacilitiesView("Bij deze sessie", of_session)]
@@ -71,10 +71,11 @@ def _venues(session: Session) -> tuple[str, ...]:
 
 def venue_facilities(venue: Venue) -> tuple[str, ...]:
     """Return what is known of the accessibility of a venue, a sentence each."""
-    return tuple(_sentences(venue.facilities))
+    return tuple(facilities_words(venue.facilities))
 
 
-def _sentences(facilities: Facilities | None) -> Iterator[str]:
+def facilities_words(facilities: Facilities | None) -> Iterator[str]:
+    """Yield what is known, a sentence each; nothing where nothing is."""
     if not facilities:
         return
     known = [(getattr(facilities, key), words) for key, words in FACILITY_WORDS.items()]

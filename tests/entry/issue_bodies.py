@@ -97,6 +97,21 @@ SENT = (
         fields={"datum": "2026-11-10", "begin": "09.30", "einde": "11.00", "rond_de_week": None},
     ),
     Sent(
+        "a part of the day in words",
+        {"begin": "tien uur 's ochtends", "einde": "2 uur", "inloop": "half tien 's morgens"},
+        fields={"begin": "10.00", "einde": "14.00", "inloop": "09.30"},
+    ),
+    Sent(
+        "hours in the afternoon",
+        {"begin": "2 tot 4 uur ’s middags", "einde": "16.00", "inloop": "01.30 's middags"},
+        fields={"begin": "14.00", "einde": "16.00", "inloop": "13.30"},
+    ),
+    Sent(
+        "the same day twice, and the same times",
+        {"andere_dag": "10 november", "begin": "9.30-11.30"},
+        fields={"datum": "2026-11-10", "begin": "09.30", "einde": "11.30"},
+    ),
+    Sent(
         "past midnight",
         {"begin": "20.00", "einde": "1 uur"},
         fields={"begin": "20.00", "einde": "01.00", "einddatum": "2026-11-11"},
@@ -116,6 +131,42 @@ SENT = (
         {"locatie": "Dorpshuis De Linde, Lindeplein 1, 5141 AB Waalwijk"},
         fields={"locatie": "dorpshuis-de-linde"},
     ),
+    Sent(
+        "a building and its room in one answer",
+        {"locatie": "LocHal, Kennismakerij, zaal 2", "gemeente": "Tilburg"},
+        fields={"locatie": "lochal", "zaal": "Kennismakerij, zaal 2", "gemeente": None},
+    ),
+    Sent(
+        "a building and its own address without commas",
+        {"locatie": "LocHal Burgemeester Brokxlaan 1000 Tilburg"},
+        fields={"locatie": "lochal", "zaal": None},
+    ),
+    Sent(
+        "what is not known yet",
+        {
+            "locatie": "volgt nog",
+            "prijs": "n.v.t.",
+            "organisaties": "Nog niet bekend",
+            "sprekers": "- n.v.t.\nAnna\nvolgt",
+            "beschrijving": "Volgt nog.",
+        },
+        fields={
+            "locatie": None,
+            "prijs": None,
+            "organisaties": None,
+            "sprekers": [{"naam": "Anna"}],
+        },
+    ),
+    Sent(
+        "a price with a word about it",
+        {"prijs": "€ 5,00 p.p. incl. soep"},
+        fields={"prijs": "5", "prijs_uitleg": "Per persoon, incl. soep"},
+    ),
+    Sent(
+        "free, with a word about it",
+        {"prijs": "gratis (vrijwillige bijdrage)"},
+        fields={"prijs": "gratis", "prijs_uitleg": "Vrijwillige bijdrage"},
+    ),
     Sent("only the municipality", {"locatie": "", "gemeente": "'s-Hertogenbosch"}),
     Sent(
         "online",
@@ -130,6 +181,27 @@ SENT = (
         "two organisations, one of them new",
         {"organisaties": "buurthuis de draad; Dorpsraad Voorbeeld, afdeling Noord"},
         fields={"organisaties": ["buurthuis", "dorpsraad-voorbeeld-afdeling-noord"]},
+    ),
+    Sent(
+        "two organisations that the list has",
+        {"organisaties": "Buurthuis De Draad en de Buurthuis de Draad"},
+        fields={"organisaties": ["buurthuis"]},
+    ),
+    Sent(
+        "a name that looks like two, between quotes",
+        {"organisaties": '"Buurthuis De Draad, afdeling Sport"'},
+        fields={"organisaties": ["buurthuis-de-draad-afdeling-sport"]},
+    ),
+    Sent(
+        "speakers with a stroke, brackets or a dash",
+        {"sprekers": "Jan - wijkkok\nAnna Bos (arts, GGD)\nPiet | kok en bakker | Jan Bos"},
+        fields={
+            "sprekers": [
+                {"naam": "Jan", "rol": "wijkkok"},
+                {"naam": "Anna Bos", "rol": "arts", "organisatie": "GGD"},
+                {"naam": "Piet", "rol": "kok en bakker", "organisatie": "Jan Bos"},
+            ]
+        },
     ),
     Sent(
         "speakers, one on a line",
@@ -199,11 +271,11 @@ SENT = (
             "begin": "Schrijf 09.30 of 21.30",
             "einde": "geen tijd",
             "prijs": "geen prijs",
-            "vorm": "Bedoel je “Lezing”?",
+            "vorm": "Bedoel je “Lezing”? Kies uit: Lezing.",
             "gemeente": "Bedoel je “Tilburg”?",
             "deelname": "Kies dan: Allebei",
             "aanmelden_tot": "geen datum",
-            "taal": "kennen we niet",
+            "taal": "Kies uit: Nederlands, Engels",
         },
     ),
     Sent(
@@ -214,7 +286,12 @@ SENT = (
     Sent(
         "two days",
         {"dag": "Een andere dag", "andere_dag": "9 t/m 10 november 2026"},
-        {"andere_dag": "Hier staan meer dagen"},
+        {"andere_dag": "Hier staan meer dagen. Laat hier één dag staan."},
+    ),
+    Sent(
+        "one and two",
+        {"dag": "Een andere dag", "andere_dag": "1 en 2 november"},
+        {"andere_dag": "Laat hier één dag staan"},
     ),
     Sent(
         "no other day",
@@ -228,7 +305,106 @@ SENT = (
     ),
     Sent("a misspelt venue", {"locatie": "Lokhal"}, {"locatie": "Bedoel je “LocHal”?"}),
     Sent("a venue nobody knows", {"locatie": "Kasteel"}, {"locatie": "in welke gemeente"}),
-    Sent("it ends before it begins", {"einde": "08.30"}, {"einde": "ligt niet na de begintijd"}),
+    Sent(
+        "two days that differ",
+        {"andere_dag": "donderdag 12 november"},
+        {"andere_dag": "staat dinsdag 10 november 2026. Wat klopt?"},
+    ),
+    Sent(
+        "two ends that differ",
+        {"begin": "10.00–12.30", "einde": "12.00"},
+        {"einde": "maar bij “Hoe laat begint het?” staat 12.30. Wat klopt?"},
+    ),
+    Sent(
+        "a time that can be two",
+        {"begin": "2 uur", "einde": "", "inloop": "1.30"},
+        {"begin": "Schrijf 02.00 of 14.00", "inloop": "Schrijf 01.30 of 13.30"},
+    ),
+    Sent(
+        "another municipality than the building has",
+        {"gemeente": "Waalwijk"},
+        {"gemeente": "De locatie ligt in Tilburg, en hier staat Waalwijk. Wat klopt?"},
+    ),
+    Sent(
+        "an address without commas",
+        {"locatie": "Dorpshuis De Linde Lindeplein 1 5141 AB Waalwijk"},
+        {"locatie": "komma’s tussen naam, straat en plaats"},
+    ),
+    Sent(
+        "an address without a name",
+        {"locatie": "Lindeplein 1, 5141 AB Waalwijk"},
+        {"locatie": "Zet eerst de naam van het gebouw"},
+    ),
+    Sent(
+        "two organisations, one of them in the list",
+        {"organisaties": "Buurthuis De Draad i.s.m. de Dorpsraad"},
+        {"organisaties": "Schrijf dan: Buurthuis De Draad; Dorpsraad."},
+    ),
+    Sent(
+        "two organisations that nobody knows",
+        {"organisaties": "Dorpsraad, Heemkring"},
+        {"organisaties": "Zijn dit er twee? Schrijf dan: Dorpsraad; Heemkring."},
+    ),
+    Sent(
+        "a misspelt organisation",
+        {"organisaties": "Burthuis De Draad"},
+        {"organisaties": "Bedoel je “Buurthuis De Draad”?"},
+    ),
+    Sent(
+        "a part of the name of an organisation",
+        {"organisaties": "de Draad"},
+        {"organisaties": "Bedoel je “Buurthuis De Draad”?"},
+    ),
+    Sent(
+        "speakers with commas",
+        {"sprekers": "Marieke de Wit, Jan van Gorp en Fatima El Idrissi"},
+        {"sprekers": "Zet elke spreker op een eigen regel, zo: naam | rol | organisatie."},
+    ),
+    Sent(
+        "links in a sentence",
+        {
+            "deelname": "Online",
+            "locatie": "",
+            "online_url": "Doe mee via www.voorbeeld.nl/live.",
+            "aanmelden_url": "Mail naar info@voorbeeld.nl, liefst voor maandag",
+        },
+        {
+            "online_url": "Schrijf hier alleen: https:⁠//www⁠.voorbeeld.nl/live",
+            "aanmelden_url": "Schrijf hier alleen: info@⁠voorbeeld.nl",
+        },
+    ),
+    Sent(
+        "signing up where one need not",
+        {
+            "aanmelden": "Nee, je kunt zo binnenlopen",
+            "aanmelden_url": "https://voorbeeld.nl/aanmelden",
+            "aanmelden_tot": "2 november",
+        },
+        {"aanmelden": "zo kunt binnenlopen"},
+    ),
+    Sent(
+        "signing up afterwards",
+        {"aanmelden": "Liefst wel, maar het moet niet", "aanmelden_tot": "15 november"},
+        {"aanmelden_tot": "15 november 2026, maar dan is de sessie al geweest"},
+    ),
+    Sent(
+        "what is in no list",
+        {
+            "thema": "Feest",
+            "meer_themas": "Wonen, Muziek",
+            "doelgroepen": "Iedereen",
+            "aanmelden": "Ja",
+            "deelname": "Thuis",
+        },
+        {
+            "thema": "Kies uit: Wonen, Samenleving.",
+            "meer_themas": "“Muziek” staat niet in de lijst",
+            "doelgroepen": "Kies uit: Inwoners.",
+            "aanmelden": "Kies uit: Ja, aanmelden is verplicht",
+            "deelname": "Kies uit: Op een locatie, Online",
+        },
+    ),
+    Sent("it ends before it begins", {"einde": "08.30"}, {"einde": "Kijk beide tijden na."}),
     Sent(
         "too much",
         {"titel": "x" * 121, "beschrijving": "lang " * 2000},

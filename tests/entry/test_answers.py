@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from macros.entry.answers import is_filled_in, read_answers
 from macros.entry.change_form import QUESTIONS
-from macros.entry.questions import questions
+from macros.entry.questions import Question, questions
 from macros.programme.reading import read_programme
 from tests.entry.issue_bodies import RIGHT, issue_body
 from tests.mangling import TRAPS
@@ -33,7 +33,7 @@ def test_a_description_is_only_that(lines: list[str]) -> None:
     found = read_answers(issue_body(ASKED, {**RIGHT, "beschrijving": text}), ASKED)
     assert {**found.texts, "beschrijving": ""} == {**EXPECTED.texts, "beschrijving": ""}
     assert found.chosen == EXPECTED.chosen
-    assert found.broken == ()
+    assert found.broken == found.lost == ()
     assert found.text("beschrijving").startswith("Begin")
     assert found.text("beschrijving").endswith("einde")
 
@@ -70,6 +70,35 @@ def test_a_question_that_an_older_form_did_not_have_is_open() -> None:
     assert found.text("begin") == "09.30"
 
 
+NEEDED = [question for question in ASKED if question.is_required or question == ASKED[-1]]
+
+
+@given(question=st.sampled_from(ASKED), lines=LINES)
+def test_a_heading_that_is_gone_forges_nothing(question: Question, lines: list[str]) -> None:
+    """Below it may be anything; the other answers are as they were, or are not read."""
+    body = issue_body(ASKED, {**RIGHT, "sprekers": "Anna"})
+    body = body.replace(f"### {question.label}\n", "\n".join([question.label, *lines, ""]), 1)
+    found = read_answers(body, ASKED)
+    if found.text("beschrijving") != RIGHT["beschrijving"]:
+        assert found.lost or "### De beschrijving" in lines or "### Wie spreken er?" in lines
+    for key, text in found.texts.items():
+        if key not in PROSE and f"### {LABELS[key]}" not in lines:
+            assert text == RIGHT[key]
+
+
+LABELS = {question.id: question.label for question in ASKED}
+
+
+@given(question=st.sampled_from(NEEDED))
+def test_a_needed_heading_that_is_gone_is_told(question: Question) -> None:
+    body = issue_body(ASKED, RIGHT)
+    found = read_answers(body.replace(f"### {question.label}\n", ""), ASKED)
+    assert question in found.lost
+    assert question.id in found.unread
+    assert found.broken == ()
+    assert read_answers(body, ASKED).lost == ()
+
+
 def test_which_form_it_is() -> None:
     body = issue_body(ASKED, RIGHT)
     assert is_filled_in(body, ASKED)
@@ -77,6 +106,9 @@ def test_which_form_it_is() -> None:
     assert not is_filled_in(body, QUESTIONS)
     assert not is_filled_in("### De beschrijving\n\nEen gewone vraag", ASKED)
     assert not is_filled_in("", ASKED)
+    # Whichever heading somebody damages, it is still known.
+    for heading in HEADINGS:
+        assert is_filled_in(body.replace(f"{heading}\n", ""), ASKED)
 
 
 def test_more_choices_one_of_which_has_a_comma_in_it() -> None:

@@ -337,15 +337,203 @@ def test_a_change(desk: Desk) -> None:
     desk.run(event_of("opened", issue_body(QUESTIONS, answers)))
     (comment,) = desk.hub.comments(12)
     file = "programme/2026/sessies/opening.md"
-    assert f"[open `{file}`](https://github.com/week/site/edit/main/{file})" in comment
-    assert "status: geannuleerd" in comment
-    assert "iedereen" not in comment
+    first, _, folded = comment.partition("<details>")
+    assert "### Dank je wel! Je hoeft niets meer te doen" in first
+    assert "> Het gaat niet door  \n> De spreker is ziek" in first
+    assert f"[Open `{file}`](https://github.com/week/site/edit/main/{file})" in folded
+    assert "status: geannuleerd" in folded
+    assert_nobody_is_called(comment)
     desk.run(event_of("edited", issue_body(QUESTIONS, {**answers, "sessie": "2026/openign/"})))
     (comment,) = desk.hub.comments(12)
     assert "Bedoel je `2026/opening/`?" in comment
     # A label makes nothing of it.
     desk.run(event_of("labeled", issue_body(QUESTIONS, answers)))
     assert desk.hub.pulls() == []
+
+
+def test_what_it_was_before_stands_ready(desk: Desk) -> None:
+    answers = {"sessie": "2026/opening/", "soort": "Een andere dag of tijd", "wijziging": "Later."}
+    desk.run(event_of("opened", issue_body(QUESTIONS, answers)))
+    was = 'oorspronkelijk:\n  datum: 2026-11-09\n  begin: "09.30"\n  einde: "12.00"\n'
+    assert f"status: verplaatst\n{was}  locatie: lochal\n```" in desk.hub.comments(12)[0]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (
+            ("Een andere plek", "Een ander huis"),
+            "Kies uit: Een andere dag of tijd, Een andere plek",
+        ),
+        (("### Wat moet er veranderen?\n\n", ""), "### Wat moet er veranderen?” mist"),
+        (("Later.", "Bel 06-12345678"), "Hier lijkt een telefoonnummer te staan"),
+    ],
+    ids=["no option", "a heading gone", "private"],
+)
+def test_what_is_asked_of_a_change(reader: Reader, change: tuple[str, str], says: str) -> None:
+    answers = {"sessie": "2026/opening/", "soort": "Een andere plek", "wijziging": "Later."}
+    body = issue_body(QUESTIONS, answers)
+    assert says not in plain(reader.read(event_of("opened", body)))
+    said = plain(reader.read(event_of("opened", body.replace(*change))))
+    assert says in said
+    assert said.index(says) < said.index("<details>")
+
+
+def plain(handed_over: str) -> str:
+    """Return a comment without what keeps its text from being markup."""
+    return str(json.loads(handed_over)["reactie"]).replace("\\", "").replace("\u2060", "")
+
+
+TOLD: Mapping[str, Answer] = {
+    "prijs": "7,50",
+    "inloop": "09.00",
+    "zaal": "Grote zaal",
+    "taal": "Engels",
+    "aanmelden": "Ja, aanmelden is verplicht",
+    "aanmelden_url": "https://voorbeeld.nl/aanmelden",
+    "aanmelden_tot": "2 november",
+    "toegankelijkheid": ("Alles is te bereiken met een rolstoel",),
+    "sprekers": "Anna Bos, arts, GGD\nPiet",
+    "organisaties": "Buurthuis De Draad; Dorpsraad",
+    "beschrijving": "Kom kijken. " * 40,
+}
+
+
+def test_who_sent_it_in_sees_what_was_understood(reader: Reader) -> None:
+    said = plain(reader.read(event_of("opened", reader.body(TOLD))))
+    for line in (
+        "Door: Buurthuis De Draad en Dorpsraad",
+        "Sprekers: Anna Bos – arts, GGD; Piet",
+        "Prijs: € 7,50",
+        "Aanmelden: verplicht, via https://voorbeeld.nl/aanmelden, tot en met 2 november 2026",
+        "Zaal: Grote zaal",
+        "Deuren open: 09.00 uur",
+        "Taal: Engels",
+        "Toegankelijkheid: Toegankelijk met een rolstoel.",
+        "Nieuw op de site: de organisatie Dorpsraad",
+    ):
+        assert f"> {line}  \n" in said.replace("\u00a0", " ")
+    assert "> Beschrijving: Kom kijken. Kom" in said
+    assert "… (80 woorden)" in said
+    # Also when something is missing; and nothing of what nobody said.
+    said = plain(reader.read(event_of("opened", reader.body({"prijs": "veel", "zaal": "Aula"}))))
+    assert "Dit hebben we wel begrepen" in said
+    assert "> Zaal: Aula  \n" in said
+    assert not re.search("> (Sprekers|Prijs|Taal|Nieuw op de site):", said)
+
+
+@pytest.fixture
+def without_edition(tmp_path: Path) -> Reader:
+    """A programme of which the last edition is over."""
+    work = ProgrammeFolder(tmp_path / "programme")
+    work.replace("2026/editie.yml", "naam:", "afgerond: ja\nnaam:")
+    return Reader(work, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("sent_in", "typed", "says"),
+    [
+        ("2026-12-01", "woensdag 10 november", "woensdag 10 november 2027"),
+        ("2026-12-01", "12 december", "zaterdag 12 december 2026"),
+        ("2026-12-01", "10-11-2027", "woensdag 10 november 2027"),
+    ],
+)
+def test_without_an_edition_the_editors_begin_one(
+    without_edition: Reader, sent_in: str, typed: str, says: str
+) -> None:
+    """Only a year that has no programme waits; what else there is to say is said at once."""
+    desk, year = without_edition, says[-4:]
+    if year == "2026":
+        (desk.work.path / "2026" / "editie.yml").unlink()
+        (desk.work.path / "2026" / "sessies" / "opening.md").unlink()
+        desk.work.write("2025/editie.yml", "naam: Week 2025\nafgerond: ja\nsoort: jaar\n")
+    made = event_of("opened", desk.body({"dag": typed}), created_at=f"{sent_in}T09:00:00Z")
+    said = plain(desk.read(made))
+    assert "### Dank je wel! Je hoeft niets te doen" in said
+    assert f"De redactie ziet je aanmelding en begint eerst het programma van {year}." in said
+    assert f"> {says}, 09.30 – 11.30 uur" in said
+    assert not _issue_answer.reply_from(desk.read({**made, "action": "labeled"})).is_complete
+    # What is wrong all the same is asked.
+    wrong = event_of("opened", desk.body({"dag": typed, "prijs": "veel"}), created_at=sent_in)
+    said = plain(desk.read(wrong))
+    assert "Kijk naar één ding" in said
+    assert f"De redactie begint eerst het programma van {year}." in said
+    # Once it is there, the same text goes on.
+    desk.work.write(f"{year}/editie.yml", f"naam: Week {year}\nsoort: jaar\n")
+    assert "De aanmelding is compleet" in plain(desk.read({**made, "action": "edited"}))
+    assert _issue_answer.reply_from(desk.read({**made, "action": "labeled"})).is_complete
+
+
+@pytest.mark.parametrize("typed", ["9 november 2031", "9 november 2019"])
+def test_a_year_that_is_a_slip_of_the_pen_waits_for_nothing(
+    without_edition: Reader, typed: str
+) -> None:
+    made = event_of("opened", without_edition.body({"dag": typed}), created_at="2026-12-01")
+    said = plain(without_edition.read(made))
+    assert f"Voor {typed[-4:]} is er nog geen programma." in said
+    assert "begint eerst" not in said
+
+
+def test_a_day_that_has_been_is_told(reader: Reader) -> None:
+    made = event_of("opened", reader.body(), created_at="2026-11-11T09:00:00Z")
+    assert "Dinsdag 10 november 2026 is al geweest. Klopt het jaar?" in plain(reader.read(made))
+    made["issue"]["created_at"] = "2026-11-10T09:00:00Z"
+    assert "is al geweest" not in plain(reader.read(made))
+
+
+def test_a_deadline_without_a_year_is_before_the_day(reader: Reader) -> None:
+    reader.work.write("2027/editie.yml", "naam: Winter 2027\nsoort: jaar\n")
+    answers = {"dag": "14 januari 2027", "aanmelden_tot": "20 december"}
+    reply = json.loads(reader.read(event_of("opened", reader.body(answers))))
+    (reader.work.path / "2027" / "editie.yml").unlink()
+    assert "tot: 2026-12-20" in reply["tekst"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        ("### Wat is de titel?", "## Wat is de titel"),
+        ("### Wat is de titel?\n\n", ""),
+        ("### Op welke dag is het?", "Op welke dag is het?"),
+        ("### De beschrijving", "De beschrijving"),
+        ("### Hoe laat eindigt het?", "#### Hoe laat eindigt het?"),
+        ("### Hoe laat eindigt het?\n\n", ""),
+    ],
+    ids=str,
+)
+def test_a_damaged_heading_is_to_be_put_back(reader: Reader, damage: tuple[str, str]) -> None:
+    """And nobody is sent to the question above it."""
+    made = event_of("edited", reader.body({"sprekers": "Anna"}).replace(*damage))
+    heading = damage[0].strip()
+    said = plain(reader.read(made))
+    assert f"De kop “{heading}” mist. Zet hem terug" in said
+    assert "Kijk naar één ding" in said
+
+
+@pytest.mark.parametrize(
+    ("answers", "question"),
+    [
+        ({"aanmelden_url": "jan.jansen@voorbeeld.nl"}, "Waar melden mensen zich aan?"),
+        ({"beschrijving": "Mail info@gmail.com."}, "De beschrijving"),
+        ({"sprekers": "Anna, arts, 06-12345678"}, "Wie spreken er?"),
+        ({"aanmelden_url": "info@voorbeeld.nl"}, ""),
+        ({"beschrijving": "Mail aanmelden.oss@voorbeeld.nl."}, ""),
+    ],
+    ids=str,
+)
+def test_what_may_be_of_one_person_is_told_with_the_question(
+    reader: Reader, answers: dict[str, str], question: str
+) -> None:
+    said = plain(reader.read(event_of("opened", reader.body(answers))))
+    lines = [line for line in said.split("\n") if "openbaar en blijft bewaard" in line]
+    assert [line.split("**")[1] for line in lines] == ([question] if question else [])
+
+
+def test_a_telephone_number_in_an_answer_that_cannot_be_read(reader: Reader) -> None:
+    body = reader.body({"zaal": "Aula\n06-12345678"})
+    assert "- Hier lijkt een telefoonnummer te staan." in plain(
+        reader.read(event_of("opened", body))
+    )
 
 
 @pytest.mark.parametrize(

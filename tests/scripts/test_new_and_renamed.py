@@ -179,9 +179,24 @@ def test_a_new_building_needs_a_town(typed: Typed, capsys: pytest.CaptureFixture
 
 def test_what_cannot_be_chosen_online_is_not_asked(typed: Typed) -> None:
     """Nor anything of a building; but the link is, and where one signs up."""
-    lines = ("Praat mee", "1", "20.00", "21.00", "2", "https://voorbeeld.nl/live", "", "", "", "ja")
-    more = ("", "", "", "", "verplicht", "voorbeeld.nl/ja", "8 november 2026", "", "", "")
-    assert typed("new-session", lines=(*lines, *more)) == 0
+    given = {
+        "titel": "Praat mee",
+        "dag": "1",
+        "begin": "20.00",
+        "einde": "21.00",
+        "deelname": "2",
+        "online_url": "https://voorbeeld.nl/live",
+        "aanmelden": "verplicht",
+        "aanmelden_url": "voorbeeld.nl/ja",
+        "aanmelden_tot": "8 november 2026",
+    }
+    not_asked = {"locatie", "zaal", "gemeente", "meer_themas"}
+    asked = [q.id for q in _new_session.to_ask(typed.folder.read()) if q.id not in not_asked]
+    first = [name for name in asked if name in _new_session.ESSENTIAL]
+    others = [name for name in asked if name not in first]
+    lines = {**given, "meer": "ja"}
+    asked = [*first, "meer", *others]
+    assert typed("new-session", lines=tuple(lines.get(name, "") for name in asked)) == 0
     session = typed.folder.read().by_id[2026, "praat-mee"]
     assert session.online_url == "https://voorbeeld.nl/live"
     assert session.registration
