@@ -12,7 +12,7 @@ from macros.programme.model import Status
 from macros.programme.reading import read_programme
 from macros.programme.selection import Selection
 from macros.publish.calendar import Revision
-from macros.publish.feed_check import Wanted
+from macros.publish.feed_wanted import Wanted
 from macros.publish.feeds import calendar_files, feeds
 from macros.publish.revisions import History
 from tests.clients.held import Held, in_utc

@@ -7,12 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.programme.model import Programme
-from macros.publish.feed_check import (
-    COMPARISONS,
-    WrittenCalendars,
-    check_feeds,
-    differences,
-)
+from macros.publish.feed_check import WrittenCalendars, check_feeds, differences
+from macros.publish.feed_differences import COMPARISONS
 from macros.publish.feeds import EVERGREEN, feeds
 from macros.publish.site import Site, read_site
 from tests.broken_feeds import GOOD, folded

@@ -74,7 +74,9 @@ def test_a_session_of_several_places(folder: ProgrammeFolder) -> None:
 
 
 def test_what_is_not_on_the_map_does_not_lead_to_it(folder: ProgrammeFolder) -> None:
-    folder.write("2025/editie.yml", "naam: Week 2025\nvan: 2025-11-10\ntot: 2025-11-14\n")
+    folder.write(
+        "2025/editie.yml", "naam: Week 2025\nvan: 2025-11-10\ntot: 2025-11-14\nafgerond: ja\n"
+    )
     folder.write(
         "2025/sessies/toen.md",
         "---\ntitel: Toen\ndatum: 2025-11-10\nlocatie: lochal\n---\nTekst.\n",

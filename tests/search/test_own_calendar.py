@@ -7,8 +7,9 @@ from functools import partial
 from macros.programme.model import Programme, Slot
 from macros.programme.reading import read_programme
 from macros.publish.calendar import AS_BUSY, takes_time
-from macros.publish.feed_check import Wanted, event_differences
+from macros.publish.feed_differences import event_differences
 from macros.publish.feed_reader import Reader
+from macros.publish.feed_wanted import Wanted
 from macros.publish.feeds import EVERGREEN, calendar_files, feeds, session_file
 from tests.conftest import ProgrammeFolder
 from tests.publish.test_calendar import SETTINGS
