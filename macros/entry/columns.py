@@ -85,15 +85,17 @@ def _facility(key: str, heading: str, *also: str) -> Column:
 YEAR, NAME, KEY = "<jaar>", "<slug>", "sleutel"
 TITLE, DAY, LAST_DAY, BEGIN, END = "titel", "datum", "einddatum", "begin", "einde"
 DOORS, VENUE, ROOM, TOWN, ATTENDANCE = "inloop", "locatie", "zaal", "gemeente", "deelname"
-ONLINE_AT, AROUND = "online_url", "rond_de_week"
+ONLINE_AT, SUMMARY = "online_url", "samenvatting"
 NEED, SIGN_UP_AT, SIGN_UP_BY_MAIL = "aanmelden.hoe", "aanmelden.url", "aanmelden.email"
+SIGN_UP_UNTIL = "aanmelden.tot"
 BODY, OWN_TITLE, TIMES, NUMBER = "<tekst>", "moment.titel", "<tijd>", "<nummer>"
 
 COLUMNS = (
     _session(YEAR, "Editie", Kind.YEAR, "2026", "jaar"),
     _session(
         *(NAME, "Sessie", Kind.SLUG, "samen-bouwen-aan-het-dorp", "bestandsnaam", "bestand"),
-        how="De naam van het bestand. Laat dit leeg bij een nieuwe sessie: dan kies ik een naam.",
+        how="De korte naam van de sessie op de site. Laat dit leeg bij een nieuwe sessie: dan kies "
+        "ik een naam.",
     ),
     _moment(
         *(KEY, "Moment", Kind.SLUG, "", "sleutel"),
@@ -107,7 +109,7 @@ COLUMNS = (
     ),
     _session("ondertitel", "Ondertitel", Kind.LINE, "Workshop met koffie", "subtitel"),
     _session(
-        *("samenvatting", "Samenvatting", Kind.LINE),
+        *(SUMMARY, "Samenvatting", Kind.LINE),
         "Drie dorpen vertellen hoe zij zelf woningen bouwden.",
         *("korte omschrijving", "korte beschrijving", "korte tekst", "intro", "introductie"),
         *("inleiding", "kort"),
@@ -136,6 +138,8 @@ COLUMNS = (
         *(VENUE, "Locatie", Kind.NAME, "", "waar", "plek", "plaats", "adres", "gebouw"),
         *("venue", "locatie naam", "waar plaats", "plek zaal", "locatie zaal", "locatie en zaal"),
         list_name="locaties",
+        how="Waar het is: een naam uit de lijst. Staat ze er niet bij? Typ naam en adres: De "
+        "Linde, Lindeplein 1, 5281 AA Boxtel.",
     ),
     _moment(ROOM, "Zaal", Kind.LINE, "Aula", "ruimte", "kamer", "zaal kamer", "room"),
     _session(TOWN, "Gemeente", Kind.MUNICIPALITY, "", "welke gemeente"),
@@ -167,6 +171,8 @@ COLUMNS = (
         *("organisatoren", "georganiseerd door", "wie organiseert", "aanbieder", "partners"),
         *("organiserende partij", "partij", "naam organisatie"),
         list_name="organisaties",
+        how="Wie het organiseert: namen uit de lijst, met een puntkomma ertussen. Staat er een "
+        "niet bij? Typ dan de hele naam.",
     ),
     _session("reeks", "Reeks", Kind.NAME, "", "serie", list_name="reeksen"),
     _session("taal", "Taal", Kind.LANGUAGE, "Nederlands", "voertaal", "language"),
@@ -207,7 +213,7 @@ COLUMNS = (
         *("aanmelden per e-mail", "mailadres aanmelden"),
     ),
     _session(
-        *("aanmelden.tot", "Aanmelden tot", Kind.DATE, "2026-11-02", "aanmelden tot en met"),
+        *(SIGN_UP_UNTIL, "Aanmelden tot", Kind.DATE, "2026-11-02", "aanmelden tot en met"),
         *("uiterste aanmelddatum", "sluiting aanmelding", "deadline aanmelden", "aanmelden voor"),
         *("aanmelden uiterlijk", "deadline", "deadline aanmelding", "aanmelden voor datum"),
     ),
@@ -261,7 +267,7 @@ COLUMNS = (
         *("oorspronkelijk.locatie", "Eerst: locatie", Kind.NAME, "", "oude locatie"),
         list_name="locaties",
     ),
-    _session(AROUND, "Rond de week", Kind.YES_NO, "", "buiten de week"),
+    _session("rond_de_week", "Rond de week", Kind.YES_NO, "", "buiten de week"),
     _session(
         *("programma", "Programma", Kind.PARTS, "09.30 - 10.00 | Welkom | Dorpsraad Voorbeeld"),
         *("onderdelen", "agenda", "programmaonderdelen"),

@@ -9,20 +9,30 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import openpyxl
-from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from macros.entry import workbook_base
+from macros.entry import workbook_looks as looks
 from macros.entry.column_words import choices, explanation
-from macros.entry.columns import BODY, COLUMNS, OWN_TITLE, TITLE, YEAR, Column, Kind
+from macros.entry.columns import (
+    BODY,
+    COLUMNS,
+    DAY,
+    OWN_TITLE,
+    SIGN_UP_UNTIL,
+    TITLE,
+    VENUE,
+    YEAR,
+    Column,
+    Kind,
+)
 from macros.entry.left_out import EXAMPLE
 from macros.entry.tables import Line
-from macros.entry.values import MANY
 from macros.entry.wheres import entries_of
 from macros.programme.fields import LANGUAGES
 from macros.programme.model import Programme
@@ -40,28 +50,22 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 _NOT_IN_XML = re.compile("[\ufffe\uffff\ud800-\udfff]")
 
-_HEAD = PatternFill("solid", fgColor="FF1F3A36")
-_NEEDED = PatternFill("solid", fgColor="FF8A2B3C")
-_WHITE = Font(bold=True, color="FFFFFFFF")
-_TOP = Alignment(vertical="top", wrap_text=True)
-
-_WIDE = {Kind.PROSE: 60, Kind.LINE: 30, Kind.NAMES: 28, Kind.NAME: 26, Kind.URL: 28}
-_NARROW = 14
-
-
 _LATER = frozenset(
     {
         *(YEAR, "geannuleerd", OWN_TITLE, "status", "status_uitleg", "plekken"),
-        *("rond_de_week", "materiaal", "bronnen", "voorheen", "toegestaan"),
+        *("materiaal", "bronnen", "voorheen", "toegestaan"),
         *(column.key for column in COLUMNS if column.key.startswith("oorspronkelijk.")),
     }
 )
 """Columns that say nothing of a session that is new: hidden in a workbook to fill in."""
 
+_EXPLAINED = (28, 80, 40, 40)
+"""How wide the columns of the explanation are, in characters."""
+
 _TOLD = (
     f"{workbook_base.mark()} Zo vul je het blad {SHEET} in.",
     "Een rij is een sessie. Alleen Titel en Datum moeten. Wat je niet weet, laat je leeg.",
-    "Is de sessie nieuw? Begin dan bij Titel, en laat Editie, Sessie en Moment leeg.",
+    "Is de sessie nieuw? Begin dan bij Titel. Wat links daarvan staat, laat je leeg.",
     "Is een sessie er vaker? Maak dan een rij per keer, met in elke rij dezelfde naam bij Sessie.",
     "Zet dan ook bij Moment vanaf de tweede rij een kort woord, zoals middag.",
     "Zet geen telefoonnummers of andere gegevens van mensen in dit bestand. Die lees ik niet in.",
@@ -72,7 +76,7 @@ _TOLD = (
 
 def as_workbook(lines: Sequence[Line], programme: Programme) -> bytes:
     """Return the sessions as a workbook that knows what it was when it went out."""
-    book = _started(programme, [line.shown for line in lines])
+    book = _started(programme, [line.shown for line in lines], COLUMNS)
     sheet = book.create_sheet(workbook_base.SHEET)
     sheet.sheet_state = "hidden"
     _write(sheet, 1, [workbook_base.mark()])
@@ -87,8 +91,8 @@ def empty_workbook(programme: Programme) -> bytes:
     shown = [c for c in COLUMNS if "<" not in c.key and c.key not in _LATER]
     example = {column.key: column.example for column in shown}
     example |= {TITLE: f"{EXAMPLE}{example[TITLE]}", BODY: _body_example()}
-    example |= _from_lists(programme)
-    book = _started(programme, [example])
+    example |= _from_lists(programme) | _in_the_week(programme)
+    book = _started(programme, [example], [c for c in COLUMNS if c.key not in _LATER])
     for number, column in enumerate(COLUMNS, 1):
         if column.key in _LATER:
             book[SHEET].column_dimensions[get_column_letter(number)].hidden = True
@@ -99,7 +103,7 @@ def _body_example() -> str:
     return next(column.example for column in COLUMNS if column.key == BODY)
 
 
-def _from_lists(programme: Programme) -> Mapping[str, str]:
+def _from_lists(programme: Programme) -> dict[str, str]:
     """Return examples that are in the lists of this programme."""
     found = {}
     for column in COLUMNS:
@@ -109,40 +113,48 @@ def _from_lists(programme: Programme) -> Mapping[str, str]:
     return {**found, "reeks": ""}
 
 
-def _started(programme: Programme, rows: Iterable[Mapping[str, str]]) -> openpyxl.Workbook:
+def _in_the_week(programme: Programme) -> dict[str, str]:
+    """Return days as they can be in the edition that is to come, where that is known."""
+    first = programme.coming.first_day if programme.coming else None
+    if not first:
+        return {}
+    return {DAY: first.isoformat(), SIGN_UP_UNTIL: (first - timedelta(days=7)).isoformat()}
+
+
+def _started(
+    programme: Programme, rows: Iterable[Mapping[str, str]], explained: Sequence[Column]
+) -> openpyxl.Workbook:
     """Return a workbook with the sessions, the explanation and the lists."""
     book = openpyxl.Workbook()
     sheet: Any = book.active
     sheet.title = SHEET
     for number, column in enumerate(COLUMNS, 1):
         cell = sheet.cell(1, number, column.heading)
-        cell.fill = _NEEDED if column.key in {TITLE, "datum"} else _HEAD
-        cell.font = _WHITE
-        cell.alignment = _TOP
-        width = _WIDE.get(column.kind, 40 if column.kind in MANY else _NARROW)
-        sheet.column_dimensions[get_column_letter(number)].width = width
+        looks.set_heading(cell, is_needed=column.key in {TITLE, DAY})
+    looks.set_columns(sheet, COLUMNS)
     for number, texts in enumerate(rows, 2):
         for place, column in enumerate(COLUMNS, 1):
             _put(sheet.cell(number, place), texts.get(column.key, ""), column)
+        looks.set_row(sheet, number, texts, COLUMNS)
     sheet.freeze_panes = "E2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{sheet.max_row}"
-    _add_explanation(book)
+    _add_explanation(book, explained)
     _add_choices(book, sheet, programme)
     return book
 
 
 def _put(cell: Any, text: str, column: Column) -> None:
     """Write a text as what a spreadsheet can sort by: a day, a time or a number."""
-    cell.alignment = _TOP
+    cell.alignment = looks.TOP
     value = _value(text, column)
     if isinstance(value, str):
         _put_text(cell, value)
         return
     cell.value = value
     if isinstance(value, date):
-        cell.number_format = "ddd d mmm yyyy"
+        cell.number_format = looks.DAY_FORMAT
     elif isinstance(value, time):
-        cell.number_format = "hh:mm"
+        cell.number_format = looks.TIME_FORMAT
 
 
 def _value(text: str, column: Column) -> str | date | time | int:
@@ -173,22 +185,23 @@ def _write(sheet: Any, row: int, texts: Iterable[str]) -> None:
         _put_text(sheet.cell(row, number), text)
 
 
-def _add_explanation(book: openpyxl.Workbook) -> None:
+def _add_explanation(book: openpyxl.Workbook, columns: Sequence[Column]) -> None:
     sheet: Any = book.create_sheet(workbook_base.EXPLANATION)
     for number, sentence in enumerate(_TOLD, 1):
         _put_text(sheet.cell(number, 1), sentence)
+    looks.set_bold(sheet.cell(1, 1))
     start = len(_TOLD) + 2
     for place, heading in enumerate(("Kolom", "Wat schrijf je?", "Keuzes", "Voorbeeld"), 1):
-        cell = sheet.cell(start, place, heading)
-        cell.fill, cell.font = _HEAD, _WHITE
-    for number, column in enumerate(COLUMNS, start + 1):
+        looks.set_heading(sheet.cell(start, place, heading))
+    for number, column in enumerate(columns, start + 1):
         words = ", ".join(_words(column)) if column.kind is not Kind.LANGUAGE else ""
         example = re.sub(r"^([0-9]{4})-0?([0-9]+)-0?([0-9]+)$", r"\3-\2-\1", column.example)
         texts = (column.heading, explanation(column), words, example)
         for place, text in enumerate(texts, 1):
             _put_text(sheet.cell(number, place), text)
-            sheet.cell(number, place).alignment = _TOP
-    for letter, width in zip("ABCD", (28, 80, 40, 40), strict=True):
+            sheet.cell(number, place).alignment = looks.TOP
+        looks.set_height(sheet, number, texts, _EXPLAINED)
+    for letter, width in zip("ABCD", _EXPLAINED, strict=True):
         sheet.column_dimensions[letter].width = width
 
 
@@ -232,11 +245,18 @@ def _add_choices(book: openpyxl.Workbook, sheet: Any, programme: Programme) -> N
         rule = DataValidation("list", formula1=source, allow_blank=True)
         rule.errorStyle = "warning"
         rule.showErrorMessage = column.kind is not Kind.NAMES
-        rule.errorTitle, rule.error = "Staat niet in de lijst", "Kies een naam uit de lijst."
+        rule.errorTitle, rule.error = "Staat niet in de lijst", _refused(column)
         rule.promptTitle, rule.prompt = column.heading, explanation(column)[:250]
         rule.showInputMessage = True
         rule.add(f"{place}2:{place}{last}")
         sheet.add_data_validation(rule)
+
+
+def _refused(column: Column) -> str:
+    """Return what a spreadsheet says of a word that its list lacks; one can go on."""
+    if column.key == VENUE:
+        return "Kies een naam uit de lijst. Is ze nieuw? Typ naam en adres, en ga gewoon door."
+    return "Kies een naam uit de lijst."
 
 
 def _lists(programme: Programme) -> Iterator[tuple[str, tuple[str, ...]]]:
