@@ -11,6 +11,7 @@ somebody asks for the first one.
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import logging
 import os
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 WATCHED = ("docs", "macros", "overrides")
+WHICH = "/voorbeeld-van"
+"""The address that says which programme it is: for who asks whether it is there already."""
 LOOK_EVERY = 0.2
 """Seconds between two looks at the files."""
 
@@ -67,6 +70,7 @@ class PreviewServer(LiveReloadServer):
             polling_interval=LOOK_EVERY,
         )
         self._project = root
+        self._content = content.resolve()
         self._folder = folder
         self._problems: bytes | None = None
         self._site: Site | None = None
@@ -110,6 +114,9 @@ class PreviewServer(LiveReloadServer):
     def _serve_request(
         self, environ: dict[str, Any], start_response: Callable[..., Any]
     ) -> Iterable[bytes] | None:
+        if environ["PATH_INFO"] == WHICH:
+            start_response("200 OK", [("Content-Type", "text/plain; charset=utf-8")])
+            return [str(self._content).encode()]
         if environ["PATH_INFO"].endswith(".ics"):
             self._write_calendars()
         answer: Iterable[bytes] | None = super()._serve_request(environ, start_response)
@@ -166,6 +173,11 @@ def main() -> int:
             server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             return 130
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            _say(f"Poort {given.port} is intussen in gebruik. Start het opnieuw.")
+            return 1
         finally:
             server.shutdown()
     return 0

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from _typed import command
+
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
@@ -29,7 +31,7 @@ class Arguments(argparse.ArgumentParser):
 
     def __init__(self, description: str) -> None:
         super().__init__(
-            prog=f"python scripts/{Path(sys.argv[0]).name}",
+            prog=command(Path(sys.argv[0]).name),
             description=description,
             formatter_class=_DutchHelp,
             add_help=False,

@@ -2,7 +2,7 @@
 
 A script calls `ensure("site")` or `ensure("test")` before it imports anything that is not in the
 standard library. The first call makes `.venv/`; later calls only compare a stamp. Then the script
-starts over inside.
+starts over inside. Started by itself, this module does no more than that: for a new container.
 
 A Python that is too old must be able to read this module and the scripts, or nobody sees the
 message about it: no syntax, and no import at the top, that is newer than Python 3.7.
@@ -36,6 +36,9 @@ LOCKS: dict[Extra, str] = {"site": "requirements.lock", "test": "requirements-te
 """What to install for which purpose; the tests' file holds everything for the site as well."""
 
 OLDEST_PYTHON = (3, 11)
+
+TYPED_PYTHON = "WEEK_PYTHON"
+"""The variable that says by what name Python was started first, such as ``python3``."""
 
 STAMP = ".week-stamp"
 """File in the environment: what it was made from. Written last, so a half-made one has none."""
@@ -271,6 +274,7 @@ def _set_variables(venv: Path) -> None:
 
 
 def _start_over(python: Path) -> NoReturn:
+    os.environ.setdefault(TYPED_PYTHON, sys.orig_argv[0])
     command = [str(python), *sys.orig_argv[1:]]
     if os.name == "nt":
         # exec on Windows gives the prompt back at once, and loses the exit code.
@@ -289,3 +293,7 @@ def _stamp_now(purpose: Extra) -> str:
 
 def _dotted(version: tuple[int, ...]) -> str:
     return ".".join(str(part) for part in version)
+
+
+if __name__ == "__main__":
+    ensure("site")

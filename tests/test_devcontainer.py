@@ -31,13 +31,26 @@ def test_what_it_starts_is_there(when: str) -> None:
     assert (ROOT / script).is_file()
 
 
+def test_git_reads_a_folder_of_somebody_else() -> None:
+    """The image is root's, and a folder from outside belongs to who works there."""
+    program, *arguments = CONTAINER["onCreateCommand"]
+    assert (program, arguments[-2:]) == ("git", ["safe.directory", "${containerWorkspaceFolder}"])
+
+
+def test_nothing_in_the_content_can_stop_the_preview() -> None:
+    """What fails on creating the container keeps the preview, which says what is wrong, away."""
+    _, script = CONTAINER["postCreateCommand"].split(" ")
+    text = (ROOT / script).read_text(encoding="utf-8")
+    assert text.endswith('if __name__ == "__main__":\n    ensure("site")\n')
+
+
 def test_the_port_is_that_of_the_preview(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["serve", "--help"])
     with pytest.raises(SystemExit):
         runpy.run_path(str(ROOT / "scripts" / "serve"), run_name="__main__")
-    (port,) = re.findall(r"poort \(anders: (\d+)\)", capsys.readouterr().out)
+    (port,) = re.findall(r"poort \(anders: (\d+),", capsys.readouterr().out)
     assert CONTAINER["forwardPorts"] == [int(port)]
     assert list(CONTAINER["portsAttributes"]) == [port]
 

@@ -9,8 +9,10 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from types import ModuleType
 
 import pytest
@@ -23,6 +25,7 @@ import _debian
 import _environment
 import _mkdocs
 import _npm
+import _port
 from _arguments import Arguments, existing_folder
 from macros.programme import reports
 from macros.programme.findings import Finding, Level
@@ -71,6 +74,25 @@ def mkdocs(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, s
     monkeypatch.delenv("PROGRAMMA", raising=False)
     monkeypatch.delenv("SITE_URL", raising=False)
     return calls
+
+
+class Taken(ThreadingHTTPServer):
+    """A program of somebody at a port, or the preview of a folder."""
+
+    def __init__(self) -> None:
+        self.answers = b"iets anders"
+        super().__init__(("127.0.0.1", 0), _Answer)
+
+
+class _Answer(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        assert isinstance(self.server, Taken)
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(self.server.answers)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 def test_there_are_programs() -> None:
@@ -223,6 +245,52 @@ def test_serve_at_a_port_that_cannot_be(
         assert call("serve", "--port", number) == 2
     assert f"poort {number} is bezet" in capsys.readouterr().err
     assert mkdocs == []
+
+
+class TestAPortInUse:
+    """`scripts/serve` where something is at its port."""
+
+    @pytest.fixture
+    def taken(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[Taken]:
+        with Taken() as server:
+            monkeypatch.setattr(_port, "USUAL", range(server.server_port, server.server_port + 9))
+            Thread(target=server.serve_forever, daemon=True).start()
+            yield server
+            server.shutdown()
+
+    def test_by_another_program(
+        self,
+        taken: Taken,
+        call: Call,
+        mkdocs: list[tuple[list[str], dict[str, str]]],
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        assert call("serve") == 7
+        ((command, variables),) = mkdocs
+        port = int(command[-1])
+        assert taken.server_port < port < taken.server_port + 9
+        assert variables["SITE_URL"] == f"http://127.0.0.1:{port}/"
+        said = capsys.readouterr().out
+        assert f"Poort {taken.server_port} is bezet door een ander programma." in said
+        assert f"Open straks http://127.0.0.1:{port}/" in said
+
+    @pytest.mark.parametrize("asks", [False, True])
+    def test_by_the_same_preview(
+        self,
+        taken: Taken,
+        call: Call,
+        mkdocs: list[tuple[list[str], dict[str, str]]],
+        capsys: pytest.CaptureFixture[str],
+        *,
+        asks: bool,
+    ) -> None:
+        taken.answers = str(ROOT / "programme").encode()
+        options = ("--port", str(taken.server_port)) if asks else ()
+        assert call("serve", *options) == 0
+        assert mkdocs == []
+        assert capsys.readouterr().out == (
+            f"De site staat al open in een ander venster: http://127.0.0.1:{taken.server_port}/\n"
+        )
 
 
 class TestCheck:

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser
 
 import _environment
 import _mkdocs
+import _port
 import _preview
 from tests.conftest import ProgrammeFolder
 
@@ -266,6 +267,12 @@ def test_the_open_page_loads_itself_again(preview: Preview, browser: Browser) ->
         opened.get_by_role("heading", level=1, name="Weer terug").wait_for()
     finally:
         opened.close()
+
+
+def test_it_says_which_programme_it_shows(preview: Preview) -> None:
+    """So that who starts it again hears that it is open already."""
+    assert _port.shows(preview.port, preview.programme.path.resolve())
+    assert not _port.shows(preview.port, ROOT / "programme")
 
 
 def test_a_refresh_can_be_measured(tmp_path: Path) -> None:
