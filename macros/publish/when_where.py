@@ -48,6 +48,8 @@ class MomentView:
     times: str
     begins: str
     """ISO 8601, for a ``time`` element."""
+    last_day: str
+    """ISO 8601, of what has no time and takes several days; mostly empty."""
     minutes: int | None
     """How long it lasts; ``None`` while a time is unknown."""
     is_online: bool
@@ -74,6 +76,7 @@ def moment_view(programme: Programme, settings: Settings, slot: Slot) -> MomentV
         day=days(moment),
         times=_times(programme, slot),
         begins=iso(moment),
+        last_day=moment.final_day.isoformat() if len(moment.days) > 1 and not moment.begins else "",
         minutes=moment.minutes,
         is_online=session.attendance is not Attendance.ON_SITE,
         doors_open=f"Inloop vanaf {clock(moment.doors_open)} uur" if moment.doors_open else "",

@@ -161,6 +161,13 @@ def test_a_session_that_has_been_does_not_say_how_to_join(open_page: Opening) ->
     assert words(page, ".ticket .label--nu:visible") == ["Geweest", "Geweest"]
     assert page.locator(join).count() == 2
 
+    # Of two days without hours, the second counts.
+    for now, said in (("2026-11-13T22:59:00Z", []), ("2026-11-13T23:00:00Z", ["Geweest"])):
+        page = open_page("2026/tel-je-eigen-straat/", now=now)
+        page.wait_for_load_state("networkidle")
+        assert words(page, ".ticket .label--nu") == said
+        assert (page.locator(join).count() == 0) is bool(said)
+
     # One that was cancelled has not been.
     page = open_page("2026/wie-graast-er-in-de-achtertuin/", now="2026-11-20T12:00:00Z")
     page.wait_for_load_state("networkidle")

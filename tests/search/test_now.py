@@ -96,7 +96,7 @@ AT = {
         "Van 1 sessie van vandaag is de tijd nog niet bekend.",
     ),
     "2026-11-13T14:00": (
-        "geweest geweest geweest geweest geweest geweest geweest -",
+        "geweest geweest geweest geweest geweest geweest geweest geweest",
         "Het programma is afgelopen.",
     ),
 }

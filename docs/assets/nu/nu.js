@@ -17,7 +17,7 @@ export function item({ begin, minutes, day, isOff }) {
  * Return what is on, and what is the next to begin today.
  *
  * `states` has a word per item: geweest, bezig, begonnen (nobody knows until when), straks, later;
- * nothing while its time is unknown.  What is cancelled is never on or next.
+ * nothing while its time is unknown, until its day has been.  What is cancelled is never on or next.
  */
 export function look(items, now) {
   const today = dayOf(now);
@@ -27,7 +27,7 @@ export function look(items, now) {
   const first = Math.min(...coming.map(({ begin }) => begin));
   const next = coming.filter(({ begin }) => begin === first);
   const states = items.map((it) => {
-    if (!it.begin) return "";
+    if (!it.begin) return it.day < today ? "geweest" : "";
     if (it.end <= now) return "geweest";
     if (on.includes(it)) return it.isOpen ? "begonnen" : "bezig";
     return next.includes(it) ? "straks" : "later";

@@ -11,7 +11,7 @@ const block = document.querySelector(".nu");
 const rows = [...document.querySelectorAll(".kaarten > li, .vandaag li, .ticket__moment")].map((row) => {
   const time = row.querySelector("time");
   const part = row.closest("[data-vandaag]");
-  const day = part?.dataset.vandaag ?? row.closest(".dag")?.querySelector("[id]")?.id;
+  const day = part?.dataset.vandaag ?? row.closest(".dag")?.querySelector("[id]")?.id ?? time.dataset.tot;
   const isOff = Boolean(row.querySelector(".label--geannuleerd") ?? row.closest(".sessie--vervallen"));
   const about = { begin: time.dateTime, minutes: time.dataset.duur, day, isOff };
   return { row, time, part, ticket: row.closest(".ticket"), ...item(about) };
