@@ -133,13 +133,18 @@ def _for_editors(session: Session, kind: str, github: str, branch: str) -> str:
 
 
 def _earlier(session: Session) -> str:
-    """Return the lines that say where and when a session was first, as the site has it now."""
-    moment = session.moments[0]
+    """Return the lines that say where and when a session was first, as far as that can be known.
+
+    What was moved before keeps what it said then; of several moments nobody knows which one moves.
+    """
+    if len(session.moments) > 1 and not session.earlier:
+        return "status: verplaatst\noorspronkelijk:\n  datum: …"
+    first = session.earlier or session.moments[0]
     known: dict[str, Value] = {
-        "datum": moment.day.isoformat(),
-        "begin": clock(moment.begins),
-        "einde": clock(moment.ends),
-        "locatie": moment.venue or "",
+        "datum": first.day.isoformat(),
+        "begin": clock(first.begins),
+        "einde": clock(first.ends),
+        "locatie": first.venue or "",
     }
     return yaml_text(Session, {"status": "verplaatst", "oorspronkelijk": known})
 

@@ -134,6 +134,7 @@ def judge_answers(
     advice = [_remark(f, sent, asked) for f in own if not f.blocks and f.path == sent.draft.path]
     asked_already = {remark.question for remark in missing}
     better = [*sent.better, *(one for one in advice if one.question not in asked_already)]
+    session = changed.by_id.get((sent.draft.year, sent.draft.name))
     others = [f.message for f in found if f.path not in files or f.code in CLASHES]
     return Verdict(
         draft=sent.draft,
@@ -143,10 +144,18 @@ def judge_answers(
         better=tuple(dict.fromkeys(better)),
         for_editors=tuple(dict.fromkeys(others)),
         programme=changed,
-        session=changed.by_id.get((sent.draft.year, sent.draft.name)),
+        session=session if session and _is_whole(changed, session) else None,
         new=sent.new,
         waits_for=sent.waits_for,
     )
+
+
+def _is_whole(programme: Programme, session: Session) -> bool:
+    """Whether what is new in the lists could be read as well, so that it can be shown."""
+    names = session.organisations
+    return programme.venues.keys() >= {*session.venues} and programme.organisations.keys() >= {
+        *names
+    }
 
 
 def _edition_to_come(programme: Programme, year: int) -> Files:

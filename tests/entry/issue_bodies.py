@@ -404,6 +404,11 @@ SENT = (
             "deelname": "Kies uit: Op een locatie, Online",
         },
     ),
+    Sent(
+        "new names that are far too long",
+        {"organisaties": "a" * 300, "locatie": "b" * 300, "gemeente": "Tilburg"},
+        {"organisaties": "Er passen er 200", "locatie": "Er passen er 200"},
+    ),
     Sent("it ends before it begins", {"einde": "08.30"}, {"einde": "Kijk beide tijden na."}),
     Sent(
         "too much",

@@ -158,7 +158,7 @@ TYPED = st.text(max_size=40) | st.sampled_from(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_anything_gives_fields_or_remarks(
     week: ProgrammeFolder, programme: Programme, data: st.DataObject

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import _environment
 import _issue_answer
@@ -28,6 +30,7 @@ from tests.checkout import Checkout
 from tests.conftest import ProgrammeFolder
 from tests.entry.issue_bodies import RIGHT, SENT, Answer, Sent, issue_body
 from tests.github_stub import Hub
+from tests.mangling import TRAPS
 
 ROOT = Path(_environment.__file__).parent.parent
 
@@ -358,6 +361,21 @@ def test_what_it_was_before_stands_ready(desk: Desk) -> None:
     assert f"status: verplaatst\n{was}  locatie: lochal\n```" in desk.hub.comments(12)[0]
 
 
+TWICE = "momenten:\n  - datum: 2026-11-10\n  - datum: 2026-11-11\n    sleutel: b"
+MOVED = "datum: 2026-11-12\nstatus: verplaatst\noorspronkelijk:\n  datum: 2026-11-10"
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"), [(TWICE, "datum: …"), (MOVED, "datum: 2026-11-10")], ids=["twice", "moved"]
+)
+def test_what_it_was_before_is_no_guess(tmp_path: Path, fields: str, says: str) -> None:
+    work = ProgrammeFolder(tmp_path / "programme")
+    work.session("anders", f"titel: Anders\n{fields}")
+    answers = {"sessie": "2026/anders/", "soort": "Een andere plek", "wijziging": "Weg."}
+    event = event_of("opened", issue_body(QUESTIONS, answers))
+    assert f"oorspronkelijk:\n  {says}\n```" in plain(Reader(work, tmp_path).read(event))
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [
@@ -529,6 +547,13 @@ def test_what_may_be_of_one_person_is_told_with_the_question(
     assert [line.split("**")[1] for line in lines] == ([question] if question else [])
 
 
+def test_a_box_that_the_form_does_not_have(reader: Reader) -> None:
+    other = ("- [ ] Er is een schrijftolk", "- [x] Er is een lift")
+    said = plain(reader.read(event_of("edited", reader.body().replace(*other))))
+    assert "“Er is een lift” staat niet in de lijst." in said
+    assert "Kies uit: Alles is te bereiken met een rolstoel" in said
+
+
 def test_a_telephone_number_in_an_answer_that_cannot_be_read(reader: Reader) -> None:
     body = reader.body({"zaal": "Aula\n06-12345678"})
     assert "- Hier lijkt een telefoonnummer te staan." in plain(
@@ -557,3 +582,49 @@ def test_what_the_first_job_cannot_have_written(handed_over: str) -> None:
 def test_a_file_for_no_other_place_is_taken() -> None:
     given = {"nummer": 1, "reactie": "x", "bestand": "programme/2026/sessies/a-b.md", "tekst": "t"}
     assert _issue_answer.reply_from(json.dumps(given)).is_complete
+
+
+ODD = (
+    *(
+        "2-4 uur",
+        "half tien",
+        "25.00",
+        "10 nov",
+        "di 10 nov 2026 9 uur",
+        "9999-12-31",
+        "1 en 2 mei",
+    ),
+    *(
+        "A, B en de C",
+        "A i.s.m. B",
+        '"A"',
+        "Anna Bos en Jan van Gorp",
+        "n.v.t.",
+        "Anna (arts, GGD)",
+    ),
+    *(
+        "gratis, met soep",
+        "5 tot 10",
+        "zie www.voorbeeld.nl",
+        "06-12345678",
+        "a@gmail.com",
+        "x" * 300,
+    ),
+    *("Lindeplein 1 5141 AB Waalwijk", "LocHal, zaal 2", "### Wat is de titel?", "_No response_"),
+)
+TYPED = st.text(max_size=40) | st.sampled_from([*TRAPS, *ODD])
+
+
+@settings(max_examples=40)
+@given(data=st.data(), sent_in=st.sampled_from(["", "2026-12-01T09:00:00Z", "2025-01-01", "x"]))
+def test_whatever_is_typed_gets_an_answer(
+    reader: Reader, data: st.DataObject, sent_in: str
+) -> None:
+    asked = reader.questions
+    few = data.draw(st.sets(st.sampled_from([question.id for question in asked]), max_size=8))
+    answers: dict[str, Answer] = {**RIGHT, **{name: data.draw(TYPED) for name in sorted(few)}}
+    answers["toegankelijkheid"] = (str(answers.get("toegankelijkheid", "")),)
+    made = event_of("opened", issue_body(asked, answers), created_at=sent_in)
+    reply = json.loads(reader.read(made))
+    assert reply["reactie"].startswith("<!-- aanmelding -->\n### ")
+    assert_nobody_is_called(reply["reactie"])
