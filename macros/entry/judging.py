@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from macros.entry.columns import BODY, BY_KEY, DAY, KEY, OWN_TITLE
 from macros.entry.outcomes import Outcome
 from macros.entry.remarks import Remark, remark
 from macros.entry.said_in_cells import message_of
-from macros.programme import yamltext
+from macros.programme import advice, yamltext
 from macros.programme.findings import Finding
-from macros.programme.model import Edition
+from macros.programme.model import Edition, Programme
 from macros.programme.reading import Checked, Files, check_programme
 from macros.programme.yamltext import Path as Place
 
@@ -35,7 +36,7 @@ def judged(
         checked = check_programme(folder, base=folder, drafts={**lists, **drafts})
         found = [f for f in checked.findings if f.blocks and _about(f) not in known]
         if not found:
-            return result
+            return _advised(result, checked.programme)
         blamed = _blamed(found, result)
         result = [
             outcome.wrong(*(_as_remark(f, outcome, editions) for f in blamed[outcome.path]))
@@ -43,6 +44,28 @@ def judged(
             else outcome
             for outcome in result
         ]
+
+
+def _advised(outcomes: Sequence[Outcome], programme: Programme) -> list[Outcome]:
+    """Return the outcomes, with what visitors will miss in what is written.
+
+    Of all advice this is what only whoever filled in the spreadsheet knows.
+    """
+    found: dict[str, list[Finding]] = {}
+    for finding in advice.ways_to_sign_up(programme):
+        found.setdefault(finding.path, []).append(finding)
+    return [
+        replace(
+            outcome,
+            remarks=(
+                *outcome.remarks,
+                *(_as_remark(f, outcome, programme.editions) for f in found.get(outcome.path, [])),
+            ),
+        )
+        if outcome.text is not None
+        else outcome
+        for outcome in outcomes
+    ]
 
 
 def _about(finding: Finding) -> tuple[str, str, str]:
@@ -109,4 +132,6 @@ def _column(outcome: Outcome, path: Place) -> tuple[str, int]:
     for length in range(len(names), 0, -1):
         if (key := ".".join(names[:length])) in BY_KEY:
             return key, row
-    return "", row
+    # Of a group of fields as a whole, the first of them.
+    group = f"{names[0]}." if names else "."
+    return next((key for key in BY_KEY if key.startswith(group)), ""), row

@@ -12,10 +12,10 @@ from macros.programme.findings import Level
 
 SENTENCES = {
     # The file.
-    "geen-spreadsheet": "Dit bestand kan ik niet lezen. Open het in Excel en sla het op als .xlsx "
-    "of als .csv.",
-    "oude-spreadsheet": "Bestanden die eindigen op {soort} kan ik niet lezen. Open het en sla het "
-    "op als .xlsx.",
+    "geen-spreadsheet": "Dit bestand kan ik niet lezen. Open het in je spreadsheet, kies Opslaan "
+    "als, en kies als soort Excel (.xlsx).",
+    "oude-spreadsheet": "Bestanden die eindigen op {soort} kan ik niet lezen. Open het in je "
+    "spreadsheet, kies Opslaan als, en kies als soort Excel (.xlsx).",
     "te-groot": "Dit blad is te groot: {rijen} rijen en {kolommen} kolommen. Er passen er "
     "{meeste_rijen} en {meeste_kolommen}.{cel} Haal rijen en kolommen onder en naast de tabel weg.",
     "geen-koppen": "Op dit blad staat geen rij met koppen die ik herken. Zet boven de kolommen "
@@ -24,8 +24,8 @@ SENTENCES = {
     "in. Staan er sessies op? Zet er dan dezelfde koppen boven.",
     "verborgen-blad": "Dit blad is verborgen. Ik heb het niet gelezen.",
     "geen-rijen": "Onder de koppen staan geen sessies.",
-    "geen-editie": "Er is nog geen editie {jaar}. Klopt het jaar? Maak de editie dan eerst: python "
-    "scripts/new-edition",
+    "geen-editie": "Er is nog geen editie {jaar}. Klopt het jaar? Maak de editie dan eerst, met "
+    "scripts/new-edition.",
     "onleesbaar": "Dit bestand kan ik niet lezen. Los eerst op wat scripts/check erover zegt.",
     "geheugen-kapot": "Dit bestand kan ik niet lezen. Het onthoudt wat er de vorige keer is "
     "ingelezen. Zet de vorige versie terug uit git.",
@@ -42,8 +42,8 @@ SENTENCES = {
     "van de sessies in staan.",
     "kolom-verborgen": "De kolom {veld} is verborgen. Ik lees haar wel in.",
     # A cell.
-    "formule-leeg": "Hier staat een formule zonder uitkomst. Open het bestand in Excel en sla het "
-    "op, of typ de waarde zelf.",
+    "formule-leeg": "Hier staat een formule zonder uitkomst. Open het bestand in je spreadsheet en "
+    "sla het op, of typ de waarde zelf.",
     "cel-fout": "In deze cel staat een formule die niet lukt ({waarde}). Typ de waarde zelf.",
     "geen-datum": "“{waarde}” is geen datum die ik herken. Schrijf bijvoorbeeld 9-11-2026.",
     "datum-bestaat-niet": "De datum {waarde} bestaat niet. Kijk op de kalender.",
@@ -73,6 +73,8 @@ SENTENCES = {
     "gemeente-verschilt": "De locatie ligt in {gemeente}, en hier staat {naam}. Wat klopt?",
     "geen-korte-naam": "“{waarde}” kan geen naam van een bestand zijn. Schrijf {voorstel}.",
     "geen-jaar": "“{waarde}” is geen jaar. Schrijf bijvoorbeeld 2026.",
+    "aanmelden-vroeg": "Hier kun je je aanmelden tot en met {tot}, lang voor de sessie op {datum}. "
+    "Klopt het jaar?",
     "spreker-komma": "Staan hier meer sprekers? Zet elke spreker op een eigen regel, zo: naam | "
     "rol | organisatie.",
     "onderdeel-onvolledig": "In de regel “{waarde}” ontbreekt {veld}. Schrijf: {vorm}.",
@@ -119,7 +121,7 @@ ADVICE = frozenset(
             "kolom-naam",
         ),
         *("kolom-zonder-kop", "geen-rijen", "spreker-komma", "rij-voorbeeld", "rij-totaal"),
-        *("kolom-verborgen", "rij-verborgen"),
+        *("kolom-verborgen", "rij-verborgen", "aanmelden-vroeg"),
         *(
             "rij-andere-kolommen",
             "zelfde-titel",

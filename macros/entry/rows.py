@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from macros.entry import items, left_out, whens, wheres
 from macros.entry.cells import Cell, Sheet
@@ -18,6 +19,7 @@ from macros.entry.columns import (
     ROOM,
     SIGN_UP_AT,
     SIGN_UP_BY_MAIL,
+    SIGN_UP_UNTIL,
     TIMES,
     TITLE,
     TOWN,
@@ -32,8 +34,11 @@ from macros.entry.typed_dates import Week, read_day
 from macros.entry.typed_times import read_times
 from macros.entry.values import NOTHING, is_address, read_value
 from macros.programme import guesses
-from macros.programme.dutch import clock
+from macros.programme.dutch import clock, short_date
 from macros.programme.model import Programme
+
+LONG_BEFORE = 180
+"""Days between the last day to sign up and the session that nobody means."""
 
 
 @dataclass(frozen=True)
@@ -212,11 +217,24 @@ class _Reader:
     def finish(self, cells: Mapping[str, Cell], remarks: list[Remark]) -> None:
         """Say what follows from several cells together."""
         self._finish_town(cells, remarks)
+        if told := self._early(cells):
+            remarks.append(told)
         there = [key for key in (ATTENDANCE, VENUE, ROOM, TOWN) if key in cells]
         # A sheet without places tells nothing of where a session is that has a name already.
         tells = VENUE in cells or not self.values.get(NAME)
         if tells and self.values.get(ONLINE_AT) and all(cells[key].is_empty for key in there):
             self._suggest(ATTENDANCE, "online", cells[ONLINE_AT])
+
+    def _early(self, cells: Mapping[str, Cell]) -> Remark | None:
+        """Return what to say of a last day to sign up that looks like one of another year."""
+        days = [self.values.get(key) for key in (SIGN_UP_UNTIL, DAY)]
+        if not all(days):
+            return None
+        until, day = (date.fromisoformat(str(text)) for text in days)
+        if (day - until).days < LONG_BEFORE:
+            return None
+        context = {"tot": short_date(until), "datum": short_date(day)}
+        return remark(cells[SIGN_UP_UNTIL].place, "aanmelden-vroeg", **context)
 
     def _finish_town(self, cells: Mapping[str, Cell], remarks: list[Remark]) -> None:
         """Leave out the municipality where the venue has it already, or say that it differs."""

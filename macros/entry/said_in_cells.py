@@ -51,6 +51,9 @@ SAID_IN_CELLS = {
     "dubbel-adres": "Deze naam is al van iets anders op de site. Zet in de kolom {kolom[<slug>]} "
     "een andere naam.",
     "voorheen-bestaat": "Dit is nu de naam van een andere sessie. Haal die naam hier weg.",
+    "aanmelden-waar-mist": "Aanmelden is verplicht, maar er staat niet waar. Vul de kolom "
+    "{kolom[aanmelden.url]} of {kolom[aanmelden.email]} in. Is de link er nog niet? Zet dan in de "
+    "kolom {kolom[aanmelden.uitleg]} wanneer die er is.",
     "geen-datum": "Dit is geen datum. Schrijf bijvoorbeeld 9-11-2026.",
     "geen-tijd": "Dit is geen tijd. Schrijf bijvoorbeeld 09.30.",
     "tijd-24": "De dag eindigt om 23.59. Schrijf 00.00, en in de kolom {kolom[einddatum]} de "
@@ -62,8 +65,8 @@ SAID_IN_CELLS = {
 """Code of a finding → what it says about cells, where its own sentence is about a file."""
 
 NO_EDITION = (
-    "Er is nog geen editie {jaar_van_datum}. Klopt het jaar? Maak de editie dan eerst: python "
-    "scripts/new-edition"
+    "Er is nog geen editie {jaar_van_datum}. Klopt het jaar? Maak de editie dan eerst, met "
+    "scripts/new-edition."
 )
 
 

@@ -9,7 +9,7 @@ import pytest
 from macros.entry.said_in_cells import SAID_IN_CELLS
 from macros.programme.messages import ADVICE, MESSAGES
 from tests.conftest import ProgrammeFolder
-from tests.entry.sheets import Row, only, plan
+from tests.entry.sheets import Row, only, plan, told
 
 HEADS: Row = (
     *("Titel", "Datum", "Einddatum", "Begin", "Einde", "Locatie", "Zaal", "Deelname"),
@@ -80,6 +80,26 @@ OF_NO_CELL = {
     *("link-onbekend", "link-op-de-site"),
 }
 """Findings that a row of a spreadsheet cannot cause, or that are the same in a cell."""
+
+
+SIGN_UP: list[tuple[Row, list[tuple[str, str]]]] = [
+    (("verplicht", "", ""), [("Blad1!C2", "aanmelden-waar-mist")]),
+    (("verplicht", "www.x.nl/a", "1-11-2026"), []),
+    (("", "www.x.nl/a", "1-11-2025"), [("Blad1!E2", "aanmelden-vroeg")]),
+    (("", "www.x.nl/a", "12-11-2026"), [("Blad1!E2", "aanmelden-te-laat")]),
+]
+"""How one signs up, where and until when → what there is to say."""
+
+
+@pytest.mark.parametrize(("cells", "expected"), SIGN_UP)
+def test_what_is_said_of_signing_up(
+    folder: ProgrammeFolder, cells: Row, expected: list[tuple[str, str]]
+) -> None:
+    heads: Row = ("Titel", "Datum", "Aanmelden", "Aanmelden: link", "Aanmelden tot")
+    done = plan([heads, ("Proef", "10-11-2026", *cells)], folder.path)
+    assert told(done) == expected
+    for remark in only(done).remarks:
+        assert not _OF_A_FILE.search(remark.message)
 
 
 def test_no_sentence_about_a_file_reaches_a_spreadsheet() -> None:

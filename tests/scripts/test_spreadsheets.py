@@ -59,7 +59,7 @@ def test_from_an_empty_workbook_to_a_session(
     assert "Sessies!G3: fout: 9 november 2026 is een maandag, geen dinsdag." in said
     assert "Sessies!J3: fout: “half tien” kan twee tijden zijn." in said
     assert "2 sessies: 1 nieuw, 0 gewijzigd, 0 ongewijzigd, 1 fout." in said
-    assert f"python scripts/import '{file}' --programme" in said
+    assert f'scripts/import "{file}" --programme' in said
     assert not (folder.path / "2026/sessies/straat.md").exists()
 
     code, said = run("import", file, "--schrijf")
@@ -86,7 +86,7 @@ def test_what_is_in_no_list_is_added_on_request(
     assert code == 0
     assert 'Nieuw in organisaties.yml:\n    eetclub:\n      naam: "Eetclub"' in said
     assert "En nu:\n1. Kijk alles na" in said
-    assert f"Neem {folder.path / '2026/.import.json'} mee" in said
+    assert f"Neem {folder.path.name}/2026/.import.json mee" in said
     assert folder.read().by_id[2026, "samen-eten"].organisations == ("eetclub",)
 
 
@@ -133,6 +133,7 @@ WRONG = [
     ("export", ["week.csv", "--leeg"], 2, "keuzelijsten"),
     ("export", ["--editie", "1999"], 2, "er is geen editie 1999"),
     ("import", ["brief.docx"], 1, "Bestanden die eindigen op .docx kan ik niet lezen."),
+    ("import", ["lijst.ods"], 1, "kies Opslaan als, en kies als soort Excel (.xlsx)."),
     ("import", ["kapot.xlsx"], 1, "Dit bestand kan ik niet lezen."),
     ("import", ["half.csv"], 1, "geen rij met koppen"),
 ]
@@ -142,7 +143,7 @@ WRONG = [
 def test_what_cannot_be_is_said(
     folder: ProgrammeFolder, run: Run, program: str, arguments: list[str], code: int, part: str
 ) -> None:
-    for name in ("brief.docx", "kapot.xlsx", "half.csv"):
+    for name in ("brief.docx", "lijst.ods", "kapot.xlsx", "half.csv"):
         (folder.path.parent / name).write_bytes(b"a;b\nc;d\n")
     found, said = run(program, *arguments)
     assert found == code
