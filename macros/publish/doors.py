@@ -43,8 +43,8 @@ def closing(programme: Programme) -> str:
     edition = open_edition(programme)
     if edition is None:
         return (
-            "Voor de volgende editie kun je nog niets insturen. Wel iets over eerdere jaren, zoals "
-            "een verslag."
+            "Het programma van de volgende editie is nog niet begonnen. Met het formulier kun je "
+            "al iets insturen. Ook iets over eerdere jaren mag, zoals een verslag."
         )
     if edition.sent_in_until is None:
         return "Tot wanneer je iets kunt insturen, is nog niet bekend."

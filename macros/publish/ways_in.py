@@ -15,7 +15,10 @@ OPEN = (
     "minuten."
 )
 """How long it takes is what ``scripts/minutes`` counts; a test holds every way to it."""
-CLOSED = "Hieronder staat hoe het gaat als de volgende editie er is."
+CLOSED = (
+    "Je hebt een gratis account bij GitHub nodig: daar staat het programma. Wat nu nog niet kan, "
+    "kan als de volgende editie er is."
+)
 
 GUIDE_FOR_COMPUTERS = "CONTRIBUTING.md#op-je-eigen-computer"
 
@@ -74,14 +77,14 @@ def _open(programme: Programme, settings: Settings) -> Iterator[Door]:
 def _closed(settings: Settings) -> Iterator[Door]:
     """Yield what each way is good for while there is no edition to send something in for.
 
-    What somebody sends in for a year without an edition stays on GitHub, with the answer that there
-    is no programme for it (``entry.form_when``); nothing reads it again by itself.
+    A form for a year that has no edition yet is judged as any other, and waits until the editors
+    have begun that year (``entry.form_when``).  No other way has anything to put a session in.
     """
     yield Door(
         "Het formulier",
-        "Nu alleen voor een bijeenkomst uit een eerder jaar. Wat nog komt, kan het programma nog "
-        "niet in: je bericht blijft dan op GitHub staan, en er gebeurt vanzelf niets mee.",
-        LinkView("Meld een eerdere bijeenkomst", doors.send_in(settings)),
+        "Voor één bijeenkomst. Is die nog niet geweest, dan wacht je aanmelding op GitHub tot de "
+        "redactie het nieuwe programma begint.",
+        LinkView("Vul het formulier in", doors.send_in(settings)),
     )
     yield Door(
         "De spreadsheet",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -72,7 +73,7 @@ def test_until_when_is_what_the_content_says(folder: ProgrammeFolder) -> None:
     said = "Je kunt een bijeenkomst insturen tot en met woensdag 30 september 2026."
     assert doors.closing(folder.read()) == said
     folder.replace("2026/editie.yml", "naam:", "afgerond: ja\nnaam:")
-    assert doors.closing(folder.read()).startswith("Voor de volgende editie kun je nog niets")
+    assert "is nog niet begonnen. Met het formulier kun je al" in doors.closing(folder.read())
 
 
 def test_every_way_in_has_a_sentence_and_one_button() -> None:
@@ -97,17 +98,16 @@ def test_what_is_closed_is_not_offered_as_if_it_were_open(folder: ProgrammeFolde
     assert "vijf minuten" not in view.note
     form, sheet, browser, computer = view.doors
     assert form.link
-    assert form.link.title == "Meld een eerdere bijeenkomst"
+    assert "wacht je aanmelding" in form.sentence
     assert browser.link is None
     assert sheet.link
     assert computer.link
-    # What the form is said to be good for then, it is, and no more.
+    # What is said of the form is what happens: what is to come waits, what has been does not.
     answers = {"titel": "Lezing", "deelname": "Online"}
-    earlier = Answers({**answers, "dag": "10 november 2026"}, {})
-    later = Answers({**answers, "dag": "10 november 2027"}, {})
-    assert read_submission(folder.path, programme, earlier).missing == ()
-    (remark,) = read_submission(folder.path, programme, later).missing
-    assert "Voor 2027 is er nog geen programma" in remark.text
+    for day, waits_for in (("10 november 2026", 0), ("10 november 2027", 2027)):
+        sent = Answers({**answers, "dag": day}, {})
+        found = read_submission(folder.path, programme, sent, today=date(2026, 12, 1))
+        assert (found.missing, found.waits_for) == ((), waits_for)
 
 
 def template_of(folder: ProgrammeFolder) -> str:
