@@ -54,6 +54,8 @@ SENTENCES = {
     "dezelfde naam en bij Moment een kort woord, zoals dag-2.",
     "geen-tijd": "“{waarde}” is geen tijd die ik herken. Schrijf bijvoorbeeld 09.30.",
     "tijd-in-woorden": "“{waarde}” kan twee tijden zijn. Schrijf {voorstel}.",
+    "tijd-getal": "Hier staat een getal dat er als een tijd uitziet. Typ de tijd opnieuw, met een "
+    "dubbele punt: 09:30.",
     "tijd-24": "De dag eindigt om 23.59. Schrijf 00.00, en bij Einddatum de volgende dag.",
     "meer-tijden": "Hier staan meer tijden. Schrijf één begin en één einde.",
     "tijden-verschillen": "Hier staat {deze}, maar in {andere} staat {daar}. Wat klopt?",

@@ -57,7 +57,9 @@ def read_times(value: Value) -> When:
     :raises CellError: when it is not one time or one range of times.
     """
     if isinstance(value, datetime):
-        # Without a day to show, the hours are all that stands in the cell.
+        if value.year < _FIRST_YEAR and value.date() != EPOCH.date():
+            # Who typed 9.30 where a point makes a number sees 07:12, and who typed 9 sees 00:00.
+            raise CellError("tijd-getal")
         day = value.date() if value.year >= _FIRST_YEAR else None
         return When(day, begins=minutes(value.time()))
     if isinstance(value, time):
@@ -143,7 +145,8 @@ def _clock(hour: int, minute: int, text: str) -> time:
         raise CellError("tijd-24")
     try:
         return time(hour, minute)
-    except ValueError:
+    # As many hours as a number can count do not even fit.
+    except (ValueError, OverflowError):
         raise CellError("geen-tijd", waarde=text) from None
 
 

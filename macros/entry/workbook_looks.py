@@ -83,8 +83,9 @@ def set_columns(sheet: Any, columns: Sequence[Column]) -> None:
         size = sheet.column_dimensions[get_column_letter(number)]
         size.width = width_of(column)
         size.alignment = TOP
-        if column.kind in {Kind.DATE, Kind.TIME}:
-            size.number_format = DAY_FORMAT if column.kind is Kind.DATE else TIME_FORMAT
+        # Not of times: a 9 would show as 00:00.
+        if column.kind is Kind.DATE:
+            size.number_format = DAY_FORMAT
     sheet.row_dimensions[1].height = _LINE * _HEADING_LINES + 6
 
 
