@@ -74,9 +74,9 @@ def _complete(verdict: Verdict, told: Sequence[str], folder: str) -> Iterator[st
     yield from _better(verdict)
     yield HOW_TO_CHANGE
     yield _next(verdict)
-    if verdict.for_editors:
+    if others := (*verdict.for_editors, *verdict.hints):
         yield "**Voor de redactie om naar te kijken:**"
-        yield "\n".join(f"- {escaped(text)}" for text in verdict.for_editors[:MOST_REMARKS])
+        yield "\n".join(f"- {escaped(text)}" for text in others[:MOST_REMARKS])
     yield _folded(f"Het bestand {folder}/{verdict.draft.path}", verdict.draft.text)
     for path, text in verdict.added.items():
         yield _folded(f"Nieuw in {folder}/{path}", text)

@@ -13,7 +13,7 @@ from macros.entry.form_times import MOST_SHOWN
 from macros.entry.form_when import FormWhen
 from macros.entry.names import slug_of
 from macros.entry.new_entries import Additions
-from macros.entry.options import chosen, not_listed, the_address
+from macros.entry.options import chosen, denied, not_listed, the_address
 from macros.entry.organisers import Organisers
 from macros.entry.prices import read_price
 from macros.entry.private import private
@@ -216,8 +216,9 @@ class FormFields:
     def _facilities(self) -> None:
         found: dict[str, Value] = {}
         for ticked in self.answers.chosen.get("toegankelijkheid", ()):
-            if option := chosen(ticked, form.FACILITIES):
-                found[form.FACILITIES[option]] = "ja"
+            is_not, name = denied(ticked)
+            if option := chosen(name, form.FACILITIES):
+                found[form.FACILITIES[option]] = "nee" if is_not else "ja"
             else:
                 self._miss("toegankelijkheid", not_listed(ticked, form.FACILITIES))
         note = self.answers.text("toelichting")

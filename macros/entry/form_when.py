@@ -12,7 +12,7 @@ from macros.entry.form_times import ANOTHER, MOST_SHOWN, FormTimes
 from macros.entry.remarks import SENTENCES, CellError
 from macros.entry.typed_dates import Week, read_day
 from macros.entry.typed_times import When, past_midnight
-from macros.programme.dutch import clock, long_date, short_date
+from macros.programme.dutch import clock, date_range, long_date, short_date
 from macros.programme.model import Edition, Programme
 from macros.programme.yamltext import Value
 
@@ -23,6 +23,9 @@ ONE_DAY = (
 NO_PROGRAMME = (
     "Voor {year} is er nog geen programma. Dat is er wel voor: {years}. Klopt het jaar? Dan moet "
     "de redactie eerst een nieuw programma beginnen."
+)
+OUTSIDE = (
+    "{day} valt buiten de week ({week}). De bijeenkomst komt er wel in, maar apart. Klopt de dag?"
 )
 HAS_BEEN = "{day} is al geweest. Klopt het jaar?"
 _SIGNING_UP = timedelta(days=270)
@@ -116,6 +119,9 @@ class FormWhen:
         last = edition.last_day if edition else None
         if not (first or day) <= day <= (last or day):
             self.fields["rond_de_week"] = "ja"
+        if first and last and not first <= day <= last:
+            told = {"day": _capital(long_date(day)), "week": date_range(first, last)}
+            self.better.append((question, OUTSIDE.format(**told)))
         return True
 
     def _is_to_come(self, day: date) -> bool:

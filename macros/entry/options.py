@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from macros.programme import guesses
@@ -9,6 +10,9 @@ from macros.programme.messages import did_you_mean
 
 MOST_OPTIONS = 20
 """Options that a sentence names; the rest of a longer list says nothing."""
+
+
+_DENIED = re.compile(r"(?i)(?:geen|niet|nee[,:]?)\s+(.+)|(.+?)\s*[:,]?\s+(?:nee|niet)")
 
 
 def chosen(typed: str, options: Iterable[str]) -> str:
@@ -19,6 +23,16 @@ def chosen(typed: str, options: Iterable[str]) -> str:
     """
     folded = typed.strip().casefold()
     return next((option for option in options if option.casefold() == folded), "")
+
+
+def denied(text: str) -> tuple[bool, str]:
+    """Return whether somebody says that something is not there, and what that is.
+
+    >>> denied("geen ringleiding"), denied("rolstoel: nee"), denied("Rolstoel")
+    ((True, 'ringleiding'), (True, 'rolstoel'), (False, 'Rolstoel'))
+    """
+    found = _DENIED.fullmatch(text.strip())
+    return (True, found[1] or found[2]) if found else (False, text.strip())
 
 
 def not_listed(typed: str, options: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,9 @@ from macros.entry.private import private
 from macros.entry.questions import Question, questions
 from macros.entry.session_file import Draft
 from macros.entry.submission import Submission, read_submission
+from macros.programme import clashes
+from macros.programme.dutch import long_date
+from macros.programme.fields import slugify
 from macros.programme.findings import Finding
 from macros.programme.messages import CLASHES
 from macros.programme.model import Programme, Session
@@ -30,6 +33,11 @@ SAID_OTHERWISE = {
     "van een organisatie.",
 }
 """Code of a finding → a sentence for who sees a form, where ours is about the lines of a file."""
+
+SAME_TITLE = (
+    "Er is al een bijeenkomst met deze titel, {when}. Is het een andere? Dan is een andere titel "
+    "duidelijker. Is het dezelfde? Dan staat zij al in het programma."
+)
 
 SAID_ALREADY = frozenset({"verplicht-veld", "geen-moment"})
 """What the form asks by itself: a title and a day."""
@@ -68,6 +76,8 @@ class Verdict:
     """What can be better, and holds up nothing."""
     for_editors: tuple[str, ...]
     """What is not up to whoever sent it in, such as another session in the same room."""
+    hints: tuple[str, ...]
+    """What can be better elsewhere because of it, such as of the building; holds up nothing."""
     programme: Programme
     """As it would be with this session."""
     session: Session | None
@@ -123,7 +133,7 @@ def judge_answers(
     """
     sent = read_submission(folder, programme, answers, name=name, today=today)
     if not sent.draft:
-        return Verdict(None, {}, {}, sent.missing, sent.better, (), programme, None)
+        return Verdict(None, {}, {}, sent.missing, sent.better, (), (), programme, None)
     files = {**sent.lists, **files_of([sent.draft])}
     edition = _edition_to_come(programme, sent.draft.year)
     changed, found = with_files(folder, {**files, **edition})
@@ -133,16 +143,20 @@ def judge_answers(
     missing = [*sent.missing, *(_remark(f, sent, asked) for f in own if f.blocks)]
     advice = [_remark(f, sent, asked) for f in own if not f.blocks and f.path == sent.draft.path]
     asked_already = {remark.question for remark in missing}
-    better = [*sent.better, *(one for one in advice if one.question not in asked_already)]
+    twins = () if name else _twins(programme, sent.draft, asked)
+    better = [*sent.better, *twins, *(one for one in advice if one.question not in asked_already)]
     session = changed.by_id.get((sent.draft.year, sent.draft.name))
-    others = [f.message for f in found if f.path not in files or f.code in CLASHES]
+    others = [f for f in found if f.path not in files and f.code not in CLASHES]
+    blocking = [f.message for f in others if f.blocks]
+    blocking += clashes.with_session(changed, session) if session else ()
     return Verdict(
         draft=sent.draft,
         lists=sent.lists,
         added=sent.added,
         missing=tuple(dict.fromkeys(missing)),
         better=tuple(dict.fromkeys(better)),
-        for_editors=tuple(dict.fromkeys(others)),
+        for_editors=tuple(dict.fromkeys(blocking)),
+        hints=tuple(f"{_place(f)}: {f.message}" for f in others if not f.blocks),
         programme=changed,
         session=session if session and _is_whole(changed, session) else None,
         new=sent.new,
@@ -156,6 +170,23 @@ def _is_whole(programme: Programme, session: Session) -> bool:
     return programme.venues.keys() >= {*session.venues} and programme.organisations.keys() >= {
         *names
     }
+
+
+def _place(finding: Finding) -> str:
+    """Return where a finding is, in the words of the file: ``locaties.yml, bij lochal``."""
+    return f"{finding.path}, bij {finding.excerpt.strip().partition(':')[0]}"
+
+
+def _twins(programme: Programme, draft: Draft, asked: Sequence[Question]) -> Iterator[Remark]:
+    """Yield what sessions of that year have the same title."""
+    title = slugify(str(draft.fields.get("titel") or ""))
+    question = next(question for question in asked if question.id == "titel")
+    for session in programme.sessions:
+        if session.year == draft.year and title and slugify(session.title) == title:
+            day = session.moments[0].day
+            is_same = day.isoformat() == draft.fields.get("datum")
+            when = "op dezelfde dag" if is_same else f"op {long_date(day)}"
+            yield Remark(question, SAME_TITLE.format(when=when))
 
 
 def _edition_to_come(programme: Programme, year: int) -> Files:

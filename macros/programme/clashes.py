@@ -3,15 +3,57 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
 
 from macros.programme.dutch import clock, short_date
 from macros.programme.findings import Finding
-from macros.programme.model import Programme, Slot, Status
+from macros.programme.messages import message
+from macros.programme.model import Programme, Session, Slot, Status
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Two moments that cannot both be."""
+
+    earlier: Slot
+    later: Slot
+    code: str
+    field: str
+    """Where the later session has what both of them need."""
+    known: Mapping[str, str]
+    """What the sentence says of that."""
+
+    def told(self, other: Slot) -> dict[str, str]:
+        """Return what the sentence says of ``other`` to who edits the one."""
+        moment = other.moment
+        when = f"{short_date(moment.day)}, {clock(moment.begins)} tot {clock(moment.ends)} uur"
+        return {**self.known, "andere": other.session.title, "tijd": when}
 
 
 def of_venues(programme: Programme) -> Iterator[Finding]:
     """A venue, or a room in it, holds one session at a time."""
+    return map(_finding, _of_venues(programme))
+
+
+def of_speakers(programme: Programme) -> Iterator[Finding]:
+    """A speaker, known by name, is in one place at a time."""
+    return map(_finding, _of_speakers(programme))
+
+
+def with_session(programme: Programme, session: Session) -> Iterator[str]:
+    """Yield what keeps ``session`` from being, in words for who makes it.
+
+    A finding is about the later of two; this is about the other one, whichever comes first.
+    """
+    for clash in chain(_of_venues(programme), _of_speakers(programme)):
+        for one, other in ((clash.earlier, clash.later), (clash.later, clash.earlier)):
+            if one.session.id == session.id and clash.code not in other.session.allowed:
+                yield message(clash.code, **clash.told(other))
+
+
+def _of_venues(programme: Programme) -> Iterator[Clash]:
     groups = defaultdict(list)
     for slot in programme.slots:
         venue = programme.venues.get(slot.moment.venue or "")
@@ -22,12 +64,11 @@ def of_venues(programme: Programme) -> Iterator[Finding]:
             rooms = {earlier.moment.room, later.moment.room}
             if None not in rooms and len(rooms) > 1:
                 continue
-            name = programme.venues[slug].name
-            yield from _clash(earlier, later, "dubbele-locatie", "locatie", locatie=name)
+            known = {"locatie": programme.venues[slug].name}
+            yield Clash(earlier, later, "dubbele-locatie", "locatie", known)
 
 
-def of_speakers(programme: Programme) -> Iterator[Finding]:
-    """A speaker, known by name, is in one place at a time."""
+def _of_speakers(programme: Programme) -> Iterator[Clash]:
     groups = defaultdict(list)
     for slot in programme.slots:
         for speaker in slot.session.speakers:
@@ -35,7 +76,7 @@ def of_speakers(programme: Programme) -> Iterator[Finding]:
     for folded, slots in groups.items():
         for earlier, later in _overlaps(slots):
             name = next(s.name for s in later.session.speakers if s.name.casefold() == folded)
-            yield from _clash(earlier, later, "dubbele-spreker", "datum", naam=name)
+            yield Clash(earlier, later, "dubbele-spreker", "datum", {"naam": name})
 
 
 def _overlaps(slots: list[Slot]) -> Iterator[tuple[Slot, Slot]]:
@@ -52,14 +93,10 @@ def _overlaps(slots: list[Slot]) -> Iterator[tuple[Slot, Slot]]:
         open_slots.append(slot)
 
 
-def _clash(
-    earlier: Slot, later: Slot, code: str, field: str, **context: object
-) -> Iterator[Finding]:
+def _finding(clash: Clash) -> Finding:
     """Report a clash once, at the later session; either of the two may have a reason for it."""
+    later = clash.later
     index = later.session.moments.index(later.moment)
-    moment = earlier.moment
-    when = f"{short_date(moment.day)}, {clock(moment.begins)} tot {clock(moment.ends)} uur"
-    finding = later.session.source.finding(
-        code, "momenten", index, field, andere=earlier.session.title, tijd=when, **context
-    )
-    yield finding.accepted(earlier.session.allowed.get(code, ""))
+    path = ("momenten", index, clash.field)
+    finding = later.session.source.finding(clash.code, *path, **clash.told(clash.earlier))
+    return finding.accepted(clash.earlier.session.allowed.get(clash.code, ""))
