@@ -1,21 +1,13 @@
-"""The name of a file, and so the address of a page, from a title."""
+"""The names that the file of a new session cannot have; ``free_name`` makes one that it can."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from macros.programme.addresses import day_slug
-from macros.programme.fields import slugify
+from macros.programme.addresses import LONGEST, day_slug, free_name
 from macros.programme.model import Programme
 
-LONGEST = 60
-"""Characters of a name: an address that can be read aloud, and that no e-mail breaks in two."""
-
-WITHOUT_TITLE = "sessie"
-
-_NO_FILE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
-"""Names that Windows keeps for devices, whatever comes after a point."""
+__all__ = ["LONGEST", "free_name", "taken_names"]
 
 
 def taken_names(folder: Path, programme: Programme, year: int) -> frozenset[str]:
@@ -30,25 +22,3 @@ def taken_names(folder: Path, programme: Programme, year: int) -> frozenset[str]
     days = map(day_slug, programme.days_of(edition)) if edition else ()
     unpublished = edition.never_published if edition else ()
     return frozenset((*files, *former, *days, *unpublished))
-
-
-def free_name(title: str, taken: frozenset[str] | set[str]) -> str:
-    """Return a name for a session with this title that nothing has: short, and of whole words.
-
-    >>> free_name("Hoe blijft wonen in 's-Hertogenbosch betaalbaar?", {"x"})
-    'hoe-blijft-wonen-in-s-hertogenbosch-betaalbaar'
-    >>> free_name("Wonen", {"wonen", "wonen-2"})
-    'wonen-3'
-    """
-    plain = slugify(title) or WITHOUT_TITLE
-    name = plain[:LONGEST]
-    if len(plain) > LONGEST and plain[LONGEST] != "-":
-        name = name.rpartition("-")[0] or name
-    name = name.strip("-")
-    if _NO_FILE.fullmatch(name):
-        name = f"{WITHOUT_TITLE}-{name}"
-    number, found = 2, name
-    while found in taken:
-        found = f"{name}-{number}"
-        number += 1
-    return found

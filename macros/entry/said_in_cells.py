@@ -54,6 +54,8 @@ SAID_IN_CELLS = {
     "aanmelden-waar-mist": "Aanmelden is verplicht, maar er staat niet waar. Vul de kolom "
     "{kolom[aanmelden.url]} of {kolom[aanmelden.email]} in. Is de link er nog niet? Zet dan in de "
     "kolom {kolom[aanmelden.uitleg]} wanneer die er is.",
+    "veld-in-tekst": "Een regel begint hier met een woord dat voor de site iets anders betekent, "
+    "zoals prijs: of status:. Begin die regel met een hoofdletter.",
     "geen-datum": "Dit is geen datum. Schrijf bijvoorbeeld 9-11-2026.",
     "geen-tijd": "Dit is geen tijd. Schrijf bijvoorbeeld 09.30.",
     "tijd-24": "De dag eindigt om 23.59. Schrijf 00.00, en in de kolom {kolom[einddatum]} de "

@@ -7,39 +7,43 @@ check names the lines that have to be filled in, and the name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from macros.programme.model import Edition, Entry, Programme
+from macros.programme import samples
+from macros.programme.model import Edition, Programme
 
-NAME = "NAAM-VAN-JE-SESSIE.md"
-"""In capitals it is no name that the check takes, so nobody leaves it by accident."""
+NAME = f"{samples.FILE_NAME.upper()}.md"
+"""In capitals it is seen; in small letters the check does not take it either."""
 
 MOST_WORDS = 150
 """Three quarters of a minute."""
 
-ASKED = ("titel", "samenvatting", "datum", "begin", "einde", "locatie", "vorm")
+LISTS = ("themas", "doelgroepen", "organisaties")
+"""Between brackets, so that nothing has to be on a line of its own, with spaces before it."""
+
+ASKED = ("titel", "samenvatting", "datum", "begin", "einde", "locatie", "vorm", *LISTS)
 """What nearly every session has: lines to fill in."""
 
-OFFERED = ("themas", "doelgroepen", "organisaties", "sprekers", "prijs", "aanmelden")
+OFFERED = ("sprekers", "prijs", "aanmelden")
 """What many have: lines to take the # away from."""
 
 _EXPLAINED = {
     "samenvatting": "Eén of twee zinnen, voor in lijsten.",
     "locatie": "De naam uit locaties.yml. Weet je die niet? Schrijf dan hier: gemeente: Boxtel",
-    "organisaties": "De naam uit organisaties.yml.",
+    "themas": "Tussen de haken, met een komma ertussen: [wonen, milieu]",
+    "organisaties": "De namen uit organisaties.yml.",
 }
 
 _TOGETHER = ("begin", "einde")
 """What stands right below the line before it."""
 
-_QUOTED = ("titel", "samenvatting")
-"""Text, in which a colon or another sign may stand."""
+_EMPTY = {**dict.fromkeys(("titel", "samenvatting"), '""'), **dict.fromkeys(LISTS, "[]")}
+"""Key → what its value goes in: quotes for a text, in which a colon or another sign may stand."""
 
 _SAMPLES = {
-    "organisaties": ("organisaties:", "  - …"),
-    "sprekers": ("sprekers:", '  - naam: "Voornaam Achternaam"', '    rol: "voorzitter"'),
+    "sprekers": ("sprekers:", f'  - naam: "{samples.PERSON}"', '    rol: "voorzitter"'),
     "prijs": ('prijs: "gratis"',),
-    "aanmelden": ("aanmelden:", "  hoe: verplicht", "  url: https://voorbeeld.nl/aanmelden"),
+    "aanmelden": ("aanmelden:", "  hoe: verplicht", f"  url: https://{samples.HOST}/aanmelden"),
 }
 
 
@@ -51,20 +55,26 @@ def session_template(programme: Programme, edition: Edition) -> str:
         *_asked(programme, edition),
         "",
         "# Wil je meer zeggen? Haal van die regels het # en de spatie erachter weg.",
-        *_offered(programme),
+        *_offered(),
+        "",
+        "# Onder de streepjes komt de beschrijving, in gewone zinnen.",
         "---",
-        "<!-- Schrijf hieronder de beschrijving, in gewone zinnen. -->",
         "",
     )
     return "\n".join(lines)
 
 
 def _asked(programme: Programme, edition: Edition) -> Iterator[str]:
+    choices: Mapping[str, Iterable[str]] = {
+        "vorm": programme.kinds,
+        "themas": programme.themes,
+        "doelgroepen": programme.audiences,
+    }
     for key in ASKED:
-        yield from _explained(key, {"vorm": programme.kinds})
+        yield from _explained(key, choices.get(key, ()))
         if key == "datum":
             yield f"# Jaar-maand-dag.{_week(edition)}"
-        yield f'{key}: ""' if key in _QUOTED else f"{key}:"
+        yield f"{key}: {_EMPTY.get(key, '')}".rstrip()
 
 
 def _week(edition: Edition) -> str:
@@ -75,18 +85,16 @@ def _week(edition: Edition) -> str:
     return f" De week is van {edition.first_day} tot en met {edition.last_day}."
 
 
-def _offered(programme: Programme) -> Iterator[str]:
-    lists = {"themas": programme.themes, "doelgroepen": programme.audiences}
+def _offered() -> Iterator[str]:
     for key in OFFERED:
-        yield from _explained(key, lists)
-        lines = _SAMPLES.get(key) or (f"{key}:", f"  - {next(iter(lists[key]), '…')}")
-        yield from (f"# {line}" for line in lines)
+        yield from _explained(key)
+        yield from (f"# {line}" for line in _SAMPLES[key])
 
 
-def _explained(key: str, lists: Mapping[str, Mapping[str, Entry]]) -> Iterator[str]:
+def _explained(key: str, choices: Iterable[str] = ()) -> Iterator[str]:
     if key not in _TOGETHER:
         yield ""
     if key in _EXPLAINED:
         yield f"# {_EXPLAINED[key]}"
-    if key in lists:
-        yield f"# Kies uit: {', '.join(lists[key])}."
+    if names := ", ".join(choices):
+        yield f"# Kies uit: {names}."

@@ -27,6 +27,10 @@ SAID_OTHERWISE = {
     "samenvatting-mist": "Er is nog geen samenvatting. Met één of twee zinnen help je bezoekers "
     "kiezen.",
     "eind-voor-begin": "Het einde ligt niet na het begin. Kijk beide tijden na.",
+    "veld-in-tekst": "Een regel begint hier met een woord dat voor de site iets anders betekent, "
+    "zoals prijs: of status:. Begin die regel met een hoofdletter.",
+    "voorbeeld": "Hier staat nog het voorbeeld. Schrijf wat bij jouw bijeenkomst hoort, of laat "
+    "dit leeg.",
     "einde-zonder-begin": "Er is een eindtijd, maar geen begintijd. Schrijf beide op.",
     "zaal-zonder-locatie": "Er is een zaal, maar geen gebouw. Schrijf ook het gebouw op.",
     "aanmelden-waar-mist": "Aanmelden is verplicht, maar waar? Geef een link, of een e-mailadres "

@@ -12,8 +12,9 @@ from macros.entry.remarks import CellError, meaning
 from macros.programme.fields import slugify
 from macros.programme.messages import nearest
 from macros.programme.model import Entry, Programme, Venue
+from macros.programme.name_help import SPOKEN
+from macros.programme.names import municipality_of
 from macros.programme.reading import LISTS
-from macros.programme.rules import LISTS as SPOKEN
 
 _ONLINE = frozenset({"online", "digitaal", "teams", "zoom", "webinar", "livestream"})
 """What people write for a place when there is none, and what may stand beside it."""
@@ -21,9 +22,6 @@ _BESIDE = frozenset({"via", "microsoft", "ms", "of", "en", "meeting", "link", "v
 
 NEW_VENUE = " Is ze nieuw? Typ dan naam en adres, zoals: De Linde, Lindeplein 1, 5281 AA Boxtel."
 """How to write a venue that the list does not have; ``new_entries`` reads it."""
-
-_ALIASES = {"den-bosch": "s-hertogenbosch", "nuenen": "nuenen-gerwen-en-nederwetten"}
-"""What people call a municipality, and its official name; both as short names."""
 
 _ROOM = re.compile(r"(?i)\b(?:zaal|aula|kamer|ruimte|lokaal|foyer|auditorium|verdieping)")
 
@@ -117,11 +115,10 @@ def read_municipality(text: str, programme: Programme) -> str:
 
     :raises CellError: when the province has none of that name.
     """
-    known = {slugify(name): name for name in programme.region_of_municipality}
-    plain = slugify(text.removeprefix("gemeente ").removeprefix("Gemeente "))
-    if found := known.get(_ALIASES.get(plain, plain)):
+    known = programme.region_of_municipality
+    if found := municipality_of(text, known):
         return found
-    near = meaning(nearest(text, known.values()))
+    near = meaning(nearest(text, known))
     raise CellError("gemeente-onbekend", naam=text, bedoel=near)
 
 

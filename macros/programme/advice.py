@@ -7,12 +7,13 @@ a rule, write a generator, add it to ``RULES``, and its code to ``messages`` and
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from macros.programme.findings import Finding, Position
 from macros.programme.model import Attendance, Availability, Programme, Session, Status
+from macros.programme.typing_errors import list_fields
 
 LONGEST_SENTENCE = 25
 """Words that a sentence may have; plain Dutch (B1) stays well below."""
@@ -192,6 +193,43 @@ def _in_line(session: Session, value: Position, word: str) -> Position:
     return Position(value.line, index + 1) if index >= 0 else value
 
 
+def empty_lists(programme: Programme) -> Iterator[Finding]:
+    """A list that is begun has something in it; ``[]`` says that it is meant to be empty."""
+    for session in _upcoming(programme):
+        for name, info in Session.model_fields.items():
+            key = info.alias or name
+            if key in list_fields(Session) and not getattr(session, name):
+                mark = session.source.marks.keys.get((key,))
+                line = session.source.lines[mark.line - 1] if mark else ""
+                if mark and re.fullmatch(rf"{key}:\s*(#.*)?", line[mark.column - 1 :]):
+                    yield session.source.key_finding("leeg-veld", key, veld=key)
+
+
+def fields_in_words(programme: Programme) -> Iterator[Finding]:
+    """What the description says like a field with a choice is said by the field as well."""
+    for session in _upcoming(programme):
+        for number, line in enumerate(session.body.split("\n"), session.body_line):
+            found = _LIKE_CHOICE.fullmatch(line.strip())
+            key, value = (found["key"].lower(), found["value"].lower()) if found else ("", "")
+            if value in _choices().get(key, ()) and (key,) not in session.source.marks.keys:
+                right = f"{key}: {value}"
+                yield session.source.at(Position(number, 1), "lijkt-op-veld", regel=right)
+
+
+_LIKE_CHOICE = re.compile(r"\W*(?P<key>[A-Z][a-z]+)\W*:\W*(?P<value>[A-Za-z]+(?:-[a-z]+)*)\W*")
+
+
+@cache
+def _choices() -> Mapping[str, Collection[str]]:
+    """Return field of a session → the words one can choose from, if it has any."""
+    return {
+        info.alias or name: choices
+        for name, info in Session.model_fields.items()
+        if isinstance(info.json_schema_extra, dict)
+        and isinstance(choices := info.json_schema_extra.get("keuzes"), dict)
+    }
+
+
 RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
     summaries,
     ways_to_sign_up,
@@ -200,4 +238,6 @@ RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
     editions,
     long_sentences,
     difficult_words,
+    empty_lists,
+    fields_in_words,
 )

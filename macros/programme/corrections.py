@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+_NEEDS_QUOTES = re.compile(r"""^[-?:,\[\]{}#&*!|>'"%@`]|: | #|:$""")
+"""What makes YAML read a text without quotes as something else (YAML 1.1, section 9.1)."""
+
+_BEFORE_VALUE = re.compile(r"[\w-]: +$|- +$|[\[,] *$")
+
 
 def quoted(value: str) -> str:
     """Return ``value`` as a YAML text between quotes.
@@ -17,19 +22,32 @@ def quoted(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
+def as_value(text: str) -> str:
+    """Return ``text`` as it can stand behind a key, between quotes only if it has to be.
+
+    >>> print(as_value("Boxtel"), as_value("'s-Hertogenbosch"))
+    Boxtel "'s-Hertogenbosch"
+    """
+    return quoted(text) if _NEEDS_QUOTES.search(text) else text
+
+
 def corrected(line: str, column: int, wrong: str, right: str) -> str:
-    """Return ``line`` with ``right`` where ``wrong`` stands, or nothing when it is not there.
+    r"""Return ``line`` with ``right`` where ``wrong`` stands, or nothing when it is not there.
 
     :param column: where it stands, counted from 1; quotes around it stay.
 
     >>> corrected("vorm: Lezing!", 7, "Lezing!", "lezing")
     'vorm: lezing'
+    >>> corrected("gemeente: Den Bosch", 11, "Den Bosch", "'s-Hertogenbosch")
+    'gemeente: "\'s-Hertogenbosch"'
     """
     before, rest = line[: column - 1], line[column - 1 :]
     for quote in ('"', "'", ""):
         found = f"{quote}{wrong}{quote}"
         if wrong and right and rest.startswith(found):
-            return f"{before}{quote}{right}{quote}{rest[len(found) :]}"
+            is_value = not quote and _BEFORE_VALUE.search(before)
+            new = as_value(right) if is_value else f"{quote}{right}{quote}"
+            return f"{before}{new}{rest[len(found) :]}"
     return ""
 
 

@@ -78,6 +78,17 @@ def a_time(text: str) -> str:
     return f"{int(match[1]):02}.{match[2] or '00'}"
 
 
+def two_times(text: str) -> tuple[str, ...]:
+    """Return the two times of a text that says from when until when; else nothing.
+
+    >>> two_times("9.30 - 11 uur"), two_times("van 9.30 tot 11.00"), two_times("9.30")
+    (('09.30', '11.00'), ('09.30', '11.00'), ())
+    """
+    parts = re.split(r" ?(?:-|–|—|t/m|\btot(?: en met)?\b) ?", text.casefold())
+    found = tuple(a_time(part.removeprefix("van ").strip()) for part in parts)
+    return found if len(found) == 2 and all(found) else ()  # noqa: PLR2004 -- from and until
+
+
 def a_number(text: str) -> str:
     """Return the number in a text that holds one.
 
@@ -164,12 +175,45 @@ def a_coordinate(text: str) -> str:
     return text.replace(",", ".") if re.fullmatch(r"[0-9]{1,2},[0-9]{1,8}", text) else ""
 
 
-def items(text: str) -> list[str]:
+_CALLED = {
+    "titel": ("naam", "onderwerp", "kop"),
+    "datum": ("dag", "wanneer", "startdatum", "begindatum"),
+    "begin": ("tijd", "tijden", "tijdstip", "begintijd", "starttijd", "start", "aanvang", "van"),
+    "einde": ("tijd", "eindtijd", "eind", "tot"),
+    "locatie": ("plaats", "plek", "waar", "adres", "gebouw"),
+    "gemeente": ("plaats", "stad", "dorp"),
+    "vorm": ("soort", "type"),
+    "organisaties": ("organisator", "organisatoren", "door"),
+    "doelgroepen": ("voor", "publiek"),
+    "prijs": ("kosten", "entree", "toegang"),
+    "aanmelden": ("inschrijven", "inschrijving", "aanmeldlink", "reserveren"),
+    "status_uitleg": ("reden", "waarom"),
+    "aantal_plekken": ("capaciteit", "maximum"),
+    "contact": ("email", "mail", "e-mail", "vragen"),
+}
+"""Field of a session → other words that people use for it."""
+
+
+def fields_called(word: str) -> list[str]:
+    """Return the fields that somebody can mean by a word, the likeliest first.
+
+    >>> fields_called("Tijd")
+    ['begin', 'einde']
+    """
+    return [field for field, words in _CALLED.items() if word.casefold() in words]
+
+
+_BETWEEN = r"[,;\n]| (?:en|&) "
+_BULLET = r"(?:^|\s)[–—•·*+-]\s"
+
+
+def items(text: str, between: str = _BETWEEN) -> list[str]:
     """Return the parts of what should have been a list.
+
+    :param between: what stands between two of them, beside a bullet.
 
     >>> items("wonen, milieu"), items("– wonen – milieu"), items("[a, b")
     (['wonen', 'milieu'], ['wonen', 'milieu'], ['a', 'b'])
     """
-    parts = re.split(r"[,;\n]| (?:en|&) |(?:^|\s)[–—•·*-]\s", text)
-    found = (part.strip("–—•·*-[] ") for part in parts)
+    found = (part.strip("–—•·*-[] ") for part in re.split(f"{between}|{_BULLET}", text))
     return [part for part in found if part]

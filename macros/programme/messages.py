@@ -41,8 +41,14 @@ MESSAGES = {
     "yaml-schuine-streep": "Tussen dubbele aanhalingstekens heeft een schuine streep (\\) een "
     "eigen betekenis. Zet de tekst tussen enkele aanhalingstekens (').",
     "yaml-haak-open": "Er gaat een haak open die nergens dichtgaat. Sluit de lijst af met {haak}",
-    "yaml-spatie-vooraan": "Voor “{veld}” staan spaties, en voor de andere velden niet. Haal ze "
-    "weg.",
+    "yaml-haak-te-vroeg": "Zet de hele lijst tussen één paar haken, met komma’s ertussen.",
+    "yaml-haak-leeg": "Achter “{veld}” staat een lege lijst, en eronder nog een. Haal [] weg.",
+    "yaml-leeg-paar": "Hier staan twee aanhalingstekens met niets ertussen. Zet de tekst ertussen.",
+    "yaml-spatie-vooraan": "“{veld}” staat te ver naar rechts. Haal {spaties} vooraan weg.",
+    "twee-velden": "Op deze regel staan twee velden. Laat er één staan. Is het tekst? Zet die dan "
+    "tussen dubbele aanhalingstekens.",
+    "geen-veld": "Deze regel is geen veld: er staat geen naam met een dubbele punt vooraan. Hoort "
+    "hij bij de beschrijving? Zet hem dan onder de tweede ---.",
     "kromme-aanhalingstekens": "Dit zijn geen gewone aanhalingstekens. Bezoekers zien ze op de "
     "site. "
     'Typ ze opnieuw ("). Horen ze bij de tekst? Zet er dan gewone omheen.',
@@ -61,6 +67,11 @@ MESSAGES = {
     "geen-utf8": "Dit bestand is niet als UTF-8 opgeslagen. Kies bij Opslaan als: UTF-8.",
     "geen-voorblok": "Het bestand begint niet met de gegevens van de sessie. Zet op regel 1 --- "
     "en sluit de gegevens af met een regel waarop alleen --- staat.",
+    "streepjes-missen": "Na regel {regel} mist een regel met ---. Die scheidt de gegevens van "
+    "de beschrijving.",
+    "streepjes-anders": "Op deze regel horen precies drie streepjes, en verder niets.",
+    "veld-in-tekst": "Dit veld staat onder de tweede ---. Zet het erboven. Hoort het bij de tekst? "
+    "Begin de regel dan met een hoofdletter.",
     "voorblok-open": "De gegevens boven aan de pagina worden niet afgesloten. Zet eronder een "
     "regel waarop alleen --- staat.",
     "voorblok-te-laag": "Boven de eerste regel met --- staat een lege regel of een spatie. Haal "
@@ -72,18 +83,22 @@ MESSAGES = {
     "bestand-mist": "Het bestand {bestand} ontbreekt. Zonder dit bestand is het programma niet "
     "compleet.",
     "bestandsnaam": "De bestandsnaam “{naam}” kan geen webadres worden. Gebruik kleine letters, "
-    "cijfers en streepjes. Bijvoorbeeld: {voorstel}.md",
+    "cijfers en streepjes. {doen}",
+    "bestandsnaam-voorbeeld": "Dit is nog de naam van het voorbeeld. {doen}",
+    "bestandsnaam-md": "De bestandsnaam “{naam}” eindigt niet op .md. {doen}",
     "verkeerde-plek": "Het bestand “{naam}” kennen we hier niet. Sessies staan in de map sessies "
     "en eindigen op .md. Foto’s staan in de map fotos en eindigen op .jpg, .png of .webp.",
     # One field.
+    "voorbeeld": "Dit is nog het voorbeeld. Vervang “{voorbeeld}”, of laat het weg.",
     "onbekend-veld": "Het veld “{veld}” kennen we niet.{bedoel}",
     "verplicht-veld": "Het veld “{veld}” ontbreekt. Voeg een regel toe: {veld}: …",
     "geen-tekst": "Hier hoort één tekst. Haal het streepje, de haken of de ingesprongen regels "
     "weg.",
     "leeg-onderdeel": "Achter dit streepje staat nog niets. Vul het in, of haal de regel weg.",
     "lege-waarde": "Hier staat nog niets. Vul “{veld}” in, of haal de regel weg.",
+    "leeg-verplicht": "Hier staat nog niets, en het is verplicht. Vul een {veld} in.",
     "geen-lijst": "Hier hoort een lijst. Zet elk onderdeel op een eigen regel, met een gewoon "
-    "streepje en een spatie ervoor.",
+    "streepje en een spatie ervoor.{bedoel}",
     "geen-groep": "Hier horen velden met een naam. Schrijf ze op eigen regels, met twee spaties "
     "ervoor: {voorbeeld}",
     "keuze": "“{waarde}” kan hier niet. Kies uit: {keuzes}.{bedoel}",
@@ -149,7 +164,7 @@ MESSAGES = {
     "editie-dag": "Een editie van één dag begint en eindigt op dezelfde datum. Maak tot gelijk "
     "aan van, of schrijf soort: week.",
     # Facts that span files.
-    "onbekende-naam": "{lijst} “{naam}” kennen we niet.{bedoel} De namen staan in {bestand}.",
+    "onbekende-naam": "{lijst} “{naam}” kennen we niet.{bedoel}",
     "onbekende-gemeente": "De gemeente “{naam}” kennen we niet in Noord-Brabant.{bedoel}",
     "gemeente-dubbel": "De gemeente “{naam}” staat al bij de regio {regio}. Laat er één staan.",
     "buiten-editie": "De datum {datum} valt buiten de editie ({van} tot en met {tot}). Klopt dat? "
@@ -228,6 +243,10 @@ MESSAGES = {
     "iemand een link deelt. Voeg een regel toe: samenvatting: …",
     "niet-afgerond": "Zolang deze editie niet is afgerond, gaat de site over {jaar}, en nog niet "
     "over {later}. Is zij voorbij? Voeg dan een regel toe: afgerond: ja",
+    "leeg-veld": "Achter “{veld}” staat nog niets. Vul het in, of haal de regel weg. Staat er "
+    "nog een # voor een streepje? Haal dat dan weg.",
+    "lijkt-op-veld": "Bezoekers lezen dit als tekst; de site doet er niets mee. Bedoel je het "
+    "veld? Schrijf dan boven de tweede ---: {regel}",
     "toegestaan-onbekend": "“{melding}” is geen melding die je kunt toestaan.{bedoel}",
 }
 
@@ -235,13 +254,21 @@ ADVICE = frozenset(
     {
         *("lange-zin", "moeilijk-woord", "plaatje", "samenvatting-mist", "toegankelijkheid-mist"),
         *("foto-zonder-toestemming", "foto-ongebruikt", "niet-afgerond", "aanmelden-waar-mist"),
+        *("leeg-veld", "lijkt-op-veld"),
     }
 )
 """The codes of what can be better; all others stop what is wrong from being published."""
 
 CLASHES = ("dubbele-locatie", "dubbele-spreker")
 
-ALLOWABLE = (*CLASHES, "lange-zin", "moeilijk-woord", "plaatje", "samenvatting-mist")
+ALLOWABLE = (
+    *CLASHES,
+    "lange-zin",
+    "moeilijk-woord",
+    "plaatje",
+    "samenvatting-mist",
+    "lijkt-op-veld",
+)
 """Findings that can be right all the same in a session, with a reason; the others never are."""
 
 ALLOWABLE_AT_VENUE = ("toegankelijkheid-mist",)
@@ -254,17 +281,20 @@ def level(code: str) -> Level:
 
 
 def message(code: str, **context: object) -> str:
-    """Return the Dutch sentence of ``code``, filled in.
+    """Return the Dutch sentence of ``code``, filled in; what may be meant is told if it is known.
 
     :raises KeyError: for a code without a text, or a text with a gap that ``context`` lacks.
     """
-    return MESSAGES[code].format(**context)
+    return MESSAGES[code].format(**{"bedoel": "", **context})
 
 
-def nearest(wrong: str, known: Iterable[str]) -> str:
-    """Return the name that comes nearest to what was typed; empty when none comes near."""
+def nearest(wrong: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """Return the name that comes nearest to what was typed; empty when none comes near.
+
+    :param cutoff: how much has to be the same, from 0 to 1: see ``difflib``.
+    """
     by_folded = {name.casefold(): name for name in sorted(known)}
-    near = get_close_matches(wrong.casefold().strip(), by_folded, n=1, cutoff=0.6)
+    near = get_close_matches(wrong.casefold().strip(), by_folded, n=1, cutoff=cutoff)
     return by_folded[near[0]] if near else ""
 
 

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
-from macros.programme import photos, rules, typing_errors, vanished, yamltext
+from macros.programme import (
+    frontmatter,
+    photos,
+    rules,
+    samples,
+    typing_errors,
+    vanished,
+    yamltext,
+)
+from macros.programme.addresses import free_name
 from macros.programme.fields import SLUG, clean, slugify
 from macros.programme.findings import Finding, Position, ProgrammeError
 from macros.programme.lifting import lift
+from macros.programme.mending import settled
 from macros.programme.messages import did_you_mean, meaning
+from macros.programme.misplaced import in_description, taken_out
 from macros.programme.model import (
     Audience,
     Content,
@@ -28,8 +41,11 @@ from macros.programme.model import (
     Theme,
     Venue,
 )
+from macros.programme.name_help import unknown_names
+from macros.programme.names import Names, ReferenceList
 from macros.programme.source import Source
 from macros.programme.vanished import NOTHING, Former
+from macros.programme.yamlerrors import ANYTHING, Expected
 
 C = TypeVar("C", bound=Content)
 E = TypeVar("E", bound=Entry)
@@ -247,10 +263,12 @@ def _shown(folder: Path, base: Path) -> str:
 
 def _programme(reader: Reader, files: Files) -> tuple[Programme, rules.Known]:
     """Return what could be read, and every name that is defined."""
-    lists, names = {}, {}
+    lists: dict[str, Mapping[str, Any]] = {}
+    names: dict[str, ReferenceList | None] = {}
     for file, (_, model) in LISTS.items():
         lists[file], names[file.removesuffix(".yml")] = reader.entries(file, files.get(file), model)
     reader.names = names
+    reader.paths = frozenset(files)
     years = sorted({path.partition("/")[0] for path in files if path not in LISTS})
     editions = (
         reader.edition(path, files.get(path)) for path in map("{}/editie.yml".format, years)
@@ -281,16 +299,18 @@ class Reader:
 
     prefix: str = ""
     """What findings put before the path of a file."""
-    names: typing_errors.Names = field(default_factory=dict)
-    """Reference list → the names in it, to propose one that is there."""
+    names: Names = field(default_factory=dict)
+    """To propose a name that is there."""
+    paths: AbstractSet[str] = frozenset()
+    """The files that are there, to propose a name that none of them has."""
     findings: list[Finding] = field(default_factory=list)
     session_files: set[tuple[int, str]] = field(default_factory=set)
     """Year and slug of every session file seen, also of those that are wrong in themselves."""
 
     def entries(
         self, path: str, raw: bytes | None, model: type[E]
-    ) -> tuple[Mapping[str, E], frozenset[str] | None]:
-        """Return the valid entries of a reference list, and all names in it if it is readable.
+    ) -> tuple[Mapping[str, E], ReferenceList | None]:
+        """Return the valid entries of a reference list, and what is in it if it is readable.
 
         :param raw: what is in the file; ``None`` when there is none, which is a finding.
         """
@@ -306,7 +326,8 @@ class Reader:
         if not document.is_whole:
             return {}, None
         # Also as it should be: a name that is wrong in the list is one finding, not one per use.
-        return found, frozenset(name for slug in document.fields for name in (slug, slugify(slug)))
+        slugs = frozenset(name for slug in document.fields for name in (slug, slugify(slug)))
+        return found, ReferenceList(source.path, slugs, found)
 
     def edition(self, path: str, raw: bytes | None) -> Edition | None:
         """Return the edition that a file describes, or ``None`` after reporting why not.
@@ -325,36 +346,75 @@ class Reader:
 
         :param path: one for which ``is_session`` holds.
         """
+        before = len(self.findings)
+        session = self._session(path, raw)
+        found = self.findings[before:]
+        if any(finding.correction for finding in found):
+            text = _one_line_end(raw.decode("utf-8-sig"))
+            self.findings[before:] = settled(text, found, partial(self._again, path))
+        return session
+
+    def _again(self, path: str, text: str) -> Sequence[Finding]:
+        """Return what there would be to say of a session with another text."""
+        reader = Reader(self.prefix, self.names, self.paths)
+        reader._session(path, text.encode())
+        return reader.findings
+
+    def _session(self, path: str, raw: bytes) -> Session | None:
         folders, _, name = path.rpartition("/")
-        stem, dot, suffix = name.rpartition(".")
-        if f"{dot}{suffix}" != ".md" or not folders.endswith("/sessies"):
+        is_text = name.endswith(".md") or raw.lstrip(b"\xef\xbb\xbf").startswith(b"---")
+        if not folders.endswith("/sessies") or not is_text:
             self._at_start(path, "verkeerde-plek", naam=name)
             return None
         year = int(path.partition("/")[0])
-        is_named = SLUG.fullmatch(stem) is not None
+        stem = name.removesuffix(".md")
+        is_named = f"{stem}.md" == name and SLUG.fullmatch(stem) and stem != samples.FILE_NAME
         if is_named:
             self.session_files.add((year, stem))
-        else:
-            # What is in the file is read as well: or else whoever mends the name is then told more.
-            proposal = slugify(stem) or "naam-van-de-sessie"
-            self._at_start(path, "bestandsnaam", naam=name, voorstel=proposal)
-            stem = proposal
         text = self._text(path, raw)
         if text is None:
             return None
-        parts = yamltext.front_matter(text)
-        if parts is None:
-            self._at_start(path, "geen-voorblok", text=text)
-            return None
-        matter, body, body_line = parts
-        document, source = self._document(path, text, matter, first_line=2)
-        lifted, marks, problems = lift(document.fields, source.marks)
-        if document.has_shape:
-            self.findings += map(source.of, problems)
+        parts = frontmatter.split(text)
+        document, source = self._document(
+            path, text, parts.matter, first_line=parts.matter_line, expected=SESSION
+        )
+        if parts.problem:
+            self.findings.append(source.of(parts.problem))
+            if not parts.matter:
+                return None
+        if not is_named:
+            # What is in the file is read as well: or else whoever mends the name is then told more.
+            stem = self._name(path, document.fields.get("titel"))
+        self.findings += map(source.of, in_description(parts.body, parts.body_line, SESSION.fields))
+        self._say(document, *_samples_in(document.fields, source))
+        fields, marks, misplaced = taken_out(document.fields, source, SESSION.fields, _within)
+        unknown = tuple(unknown_names(fields, replace(source, marks=marks), self.names))
+        lifted, marks, problems = lift(fields, marks)
+        if "datum" in typing_errors.meant_fields(Session, fields):
+            problems = [problem for problem in problems if problem.code != "geen-moment"]
+        problems = [*misplaced, *(problems if document.has_shape else ())]
+        self.findings += map(source.of, problems)
         source = Source(source.path, source.lines, marks)
-        known = {"<jaar>": year, "<slug>": stem, "<tekst>": clean(body), "<regel>": body_line}
+        known = {"<jaar>": year, "<slug>": stem, "<tekst>": clean(parts.body)}
+        known |= {"<regel>": parts.body_line}
         session = self._typed(Session, lifted, source, known, document)
-        return None if problems or not is_named else session
+        self._say(document, *unknown)
+        return None if problems or parts.problem or not is_named else session
+
+    def _name(self, path: str, title: object) -> str:
+        """Report a name that a file cannot have, and return one that it can."""
+        name = path.rpartition("/")[2]
+        slug = slugify(re.sub(r"(\.[A-Za-z]{2,8})+$", "", name))
+        code = "bestandsnaam" if name.lower().endswith(".md") else "bestandsnaam-md"
+        advice = "Kies een eigen naam, bijvoorbeeld: wonen-in-een-klein-dorp.md"
+        if slug in (samples.FILE_NAME, ""):
+            code = "bestandsnaam-voorbeeld" if slug else code
+            taken = {p.rpartition("/")[2].removesuffix(".md") for p in self.paths - {path}}
+            slug = free_name(title, taken) if title and isinstance(title, str) else ""
+        if slug:
+            advice = f"Noem het bestand {slug}.md"
+        self._at_start(path, code, naam=name, doen=advice)
+        return slug or samples.FILE_NAME
 
     def misplaced(self, path: str) -> None:
         """Report a file that nothing reads."""
@@ -418,7 +478,7 @@ class Reader:
             lines = raw.decode("utf-8", "replace")
             self._at_start(path, "geen-utf8", text=lines, position=Position(line, column))
             return None
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _one_line_end(text)
         if _TURNS.search(text):
             self._check_direction(path, text)
         return text
@@ -433,10 +493,16 @@ class Reader:
                 self.findings.append(replace(finding, correction=_TURNS.sub("", line)))
 
     def _document(
-        self, path: str, text: str, yaml: str, *, first_line: int = 1
+        self,
+        path: str,
+        text: str,
+        yaml: str,
+        *,
+        first_line: int = 1,
+        expected: Expected = ANYTHING,
     ) -> tuple[_Read, Source]:
         """Return the fields in a text, after reporting what is wrong with it as a text."""
-        document = yamltext.read(yaml, first_line=first_line)
+        document = yamltext.read(yaml, first_line=first_line, expected=expected)
         source = Source(f"{self.prefix}{path}", tuple(text.split("\n")), document.marks)
         self.findings += map(source.of, document.problems)
         fields = document.data
@@ -489,6 +555,29 @@ class Reader:
     ) -> None:
         source = Source(f"{self.prefix}{path}", tuple(text.split("\n")))
         self.findings.append(source.at(position, code, **context))
+
+
+SESSION = Expected(
+    frozenset(typing_errors.field_names(Session, ())), typing_errors.list_fields(Session)
+)
+"""The fields of a session."""
+
+
+def _within(field: str) -> frozenset[str]:
+    """Return the fields of the group that a field of a session is."""
+    group = typing_errors.group_of(Session, field)
+    return frozenset(typing_errors.field_names(group, ())) if group else frozenset()
+
+
+def _samples_in(fields: Mapping[str, Any], source: Source) -> Iterator[Finding]:
+    """Yield what still is the example that somebody began with."""
+    for path, value in yamltext.walk(dict(fields)):
+        if isinstance(value, str) and (found := samples.sample_in(value)):
+            yield source.finding("voorbeeld", *path, voorbeeld=found)
+
+
+def _one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _chronological(session: Session) -> tuple[Any, ...]:

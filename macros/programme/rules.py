@@ -6,9 +6,10 @@ A rule is a generator of findings over the whole programme.  To add one, write i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from itertools import chain
 
 from macros.programme import clashes, links
@@ -22,10 +23,13 @@ from macros.programme.model import (
     Edition,
     Moment,
     Programme,
+    Series,
     Session,
     Status,
     Venue,
 )
+from macros.programme.name_help import help_with_name
+from macros.programme.names import Names, municipality_of
 from macros.programme.proposals import a_moment_per_day
 from macros.programme.source import Source
 
@@ -34,22 +38,9 @@ from macros.programme.source import Source
 class Known:
     """Every name that the content defines, also of things that are wrong in themselves."""
 
-    lists: Mapping[str, frozenset[str] | None]
-    """Reference list → the names in it; ``None`` when the list itself could not be read."""
+    lists: Names
     sessions: frozenset[tuple[int, str]]
     """Year and slug of every session file."""
-
-
-LISTS = {
-    "themas": "Het thema",
-    "regios": "De regio",
-    "doelgroepen": "De doelgroep",
-    "vormen": "De vorm",
-    "reeksen": "De reeks",
-    "locaties": "De locatie",
-    "organisaties": "De organisatie",
-}
-"""Reference list → how a sentence names one of its entries."""
 
 
 def check(programme: Programme, known: Known) -> Iterator[Finding]:
@@ -75,41 +66,14 @@ def with_reasons(programme: Programme, findings: Iterable[Finding]) -> Iterator[
 
 
 def unknown_names(programme: Programme, known: Known) -> Iterator[Finding]:
-    """Every name that is used stands in its reference list."""
-
-    def check_name(
-        source: Source, file: str, slug: str | None, *path: str | int
-    ) -> Iterator[Finding]:
-        names = known.lists[file]
-        if slug is not None and names is not None and slug not in names:
-            near = nearest(slug, names)
-            context = {"lijst": LISTS[file], "naam": slug, "bestand": f"{file}.yml"}
-            finding = source.finding("onbekende-naam", *path, **context, bedoel=meaning(near))
-            yield finding.mended(slug, near)
-
-    def check_names(source: Source, file: str, slugs: Iterable[str], key: str) -> Iterator[Finding]:
-        for index, slug in enumerate(slugs):
-            yield from check_name(source, file, slug, key, index)
-
-    for series in programme.series.values():
-        yield from check_names(series.source, "organisaties", series.organisations, "organisaties")
-    for edition in programme.editions.values():
-        yield from check_names(
-            edition.source, "organisaties", edition.organisations, "organisaties"
-        )
-    for session in programme.sessions:
-        source = session.source
-        yield from check_name(source, "vormen", session.kind, "vorm")
-        yield from check_name(source, "reeksen", session.series, "reeks")
-        yield from check_names(source, "themas", session.themes, "themas")
-        yield from check_names(source, "doelgroepen", session.audiences, "doelgroepen")
-        yield from check_names(source, "organisaties", session.organisations, "organisaties")
-        for index, moment in enumerate(session.moments):
-            yield from check_name(source, "locaties", moment.venue, "momenten", index, "locatie")
-        if session.earlier:
-            yield from check_name(
-                source, "locaties", session.earlier.venue, "oorspronkelijk", "locatie"
-            )
+    """Every name that is used outside sessions stands in its reference list."""
+    names = known.lists["organisaties"]
+    owners: list[Series | Edition] = [*programme.series.values(), *programme.editions.values()]
+    for owner in owners if names else ():
+        for index, slug in enumerate(owner.organisations):
+            if names and slug not in names.slugs:
+                say = partial(owner.source.finding, "onbekende-naam", "organisaties", index)
+                yield help_with_name(say, slug, "organisaties", known.lists)
 
 
 def never_published(programme: Programme) -> Iterator[Finding]:
@@ -136,7 +100,8 @@ def municipalities(programme: Programme) -> Iterator[Finding]:
     ]
     for source, name in named if region_of else ():
         if name and name not in region_of:
-            near = nearest(name, programme.region_of_municipality)
+            known = programme.region_of_municipality
+            near = municipality_of(name, known) or nearest(name, known)
             context = {"naam": name, "bedoel": meaning(near)}
             yield source.finding("onbekende-gemeente", "gemeente", **context).mended(name, near)
 

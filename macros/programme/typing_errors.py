@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
-from typing import Any, TypeAlias, TypeVar, get_args
+from typing import Any, TypeAlias, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from macros.programme import guesses
-from macros.programme.corrections import as_list
-from macros.programme.findings import Finding
+from macros.programme.corrections import as_list, as_value
+from macros.programme.fields import slugify
+from macros.programme.findings import Finding, Position
 from macros.programme.messages import ALLOWABLE, MESSAGES, meaning, nearest
 from macros.programme.model import Content
+from macros.programme.name_help import LIST_OF, help_with_name
+from macros.programme.names import Names
 from macros.programme.source import Source
 
 C = TypeVar("C", bound=Content)
 
-Names: TypeAlias = Mapping[str, "frozenset[str] | None"]
-"""Reference list → the names in it; ``None`` when the list itself could not be read."""
+Place: TypeAlias = tuple[int | str, ...]
+"""Where a value is, as pydantic says it."""
 
 CODES: Mapping[str, str] = {
     "extra_forbidden": "onbekend-veld",
@@ -51,16 +56,6 @@ CODES: Mapping[str, str] = {
 The fields are text with checks of their own, so most of these do not occur; a test knows which can.
 """
 
-LIST_OF = {
-    "vorm": "vormen",
-    "reeks": "reeksen",
-    "themas": "themas",
-    "doelgroepen": "doelgroepen",
-    "organisaties": "organisaties",
-    "locatie": "locaties",
-}
-"""Content key → the reference list that its names are from."""
-
 
 def validate(
     model: type[C],
@@ -81,101 +76,197 @@ def validate(
     except ValidationError as error:
         details = error.errors(include_url=False)
         misspelt = {
-            (*path[:-1], nearest(str(path[-1]), _field_names(model, path[:-1])))
+            (*path[:-1], _meant_field(model, fields, path))
             for path in (one["loc"] for one in details if one["type"] == "extra_forbidden")
         }
         # A field that is there under another name is not missing as well.
         told = (d for d in details if d["type"] != "missing" or d["loc"] not in misspelt)
-        return None, taken + [_finding(model, source, detail, names) for detail in told]
+        looked = _Looked(model, fields, source, names)
+        return None, taken + [finding for detail in told for finding in looked.findings(detail)]
     return (None if taken else result), taken
 
 
-def _finding(model: type[Content], source: Source, error: ErrorDetails, names: Names) -> Finding:
-    path, kind = error["loc"], error["type"]
-    code = kind if kind in MESSAGES else CODES.get(kind, "kan-niet")
-    last = str(path[-1]) if path else ""
-    if code == "onbekend-veld":
-        near = nearest(last, _field_names(model, path[:-1]))
-        finding = source.key_finding(code, *path, veld=last, bedoel=meaning(near))
-        return finding.mended(last, near)
-    if code == "verplicht-veld":
-        return source.finding(code, *path[:-1], veld=last)
-    if code == "geen-groep":
-        return _not_a_group(model, source, error)
-    if code == "geen-lijst":
-        items = (error.get("ctx") or {}).get("onderdelen", [])
-        return _lines_for(source, path, code, items)
-    if code == "lege-waarde" and isinstance(path[-1], int):
-        return source.finding("leeg-onderdeel", *path)
-    return _value_finding(code, source, error, names)
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What was looked at, to say what is wrong with it."""
+
+    model: type[Content]
+    fields: Mapping[str, Any]
+    source: Source
+    names: Names
+
+    def findings(self, error: ErrorDetails) -> Iterator[Finding]:
+        """Yield what an error of pydantic is to an editor: mostly one finding."""
+        path, kind = error["loc"], error["type"]
+        code = kind if kind in MESSAGES else CODES.get(kind, "kan-niet")
+        if code == "onbekend-veld":
+            yield self._unknown_field(path)
+        elif code == "verplicht-veld":
+            yield self.source.finding(code, *path[:-1], veld=str(path[-1]))
+        elif code == "geen-groep":
+            yield self._not_a_group(error)
+        elif code == "geen-lijst":
+            yield from self._not_a_list(path, error["input"])
+        elif code == "lege-waarde":
+            yield self._empty(path)
+        else:
+            yield self._value(code, error)
+
+    def _unknown_field(self, path: Place) -> Finding:
+        key = str(path[-1])
+        near = _meant_field(self.model, self.fields, path)
+        is_text = key.casefold() in DESCRIPTION and "<tekst>" in _aliases(self.model)
+        meant = BELOW if is_text or (len(path) == 1 and " " in key) else meaning(near)
+        finding = self.source.key_finding("onbekend-veld", *path, veld=key, bedoel=meant)
+        return finding if meant == BELOW else finding.mended(key, near)
+
+    def _empty(self, path: Place) -> Finding:
+        if isinstance(path[-1], int):
+            return self.source.finding("leeg-onderdeel", *path)
+        info = _info(self.model, path)
+        code = "leeg-verplicht" if info and info.is_required() else "lege-waarde"
+        return self.source.finding(code, *path, veld=path[-1])
+
+    def _value(self, code: str, error: ErrorDetails) -> Finding:
+        path, wrong = error["loc"], str(error["input"])
+        context = {"veld": str(path[-1]) if path else "", **NOTHING_KNOWN, "waarde": wrong[:80]}
+        context |= error.get("ctx") or {}
+        if code == "geen-naam":
+            return self._name(path, wrong, context)
+        right = str(context.get("voorstel") or "")
+        finding = self.source.finding(code, *path, **context)
+        times = guesses.two_times(wrong) if code == "geen-tijd" and path[-1] == "begin" else ()
+        if times and "einde" in _at(self.fields, path[:-1]):
+            return finding.mended(wrong, times[0])
+        if times:
+            head = finding.excerpt[: finding.column - 1]
+            margin = " " * (len(head) - len(head.lstrip(" -")))
+            return replace(finding, correction=f"{head}{times[0]}\n{margin}einde: {times[1]}")
+        return finding.mended(wrong, right)
+
+    def _name(self, path: Place, wrong: str, context: Mapping[str, Any]) -> Finding:
+        """Return that a text is no short name, with the one that it means."""
+        place = self.source.marks.value((*self.source.prefix, *path))
+        known = self.names.get(LIST_OF.get(_key(path), ""))
+        if not known:
+            several = guesses.items(wrong) if isinstance(path[-1], int) else [wrong]
+            right = [slugify(one) for one in several]
+            context = {**context, "bedoel": meaning(right[0]) if len(right) == 1 else ""}
+            finding = self.source.at(place, "geen-naam", **context)
+            return self._with_items(finding, wrong, right)
+        several = list(known.all_meant(wrong)) if isinstance(path[-1], int) else []
+        if len(several) > 1:
+            finding = self.source.at(place, "geen-naam", **{**context, "bedoel": ""})
+            return self._with_items(finding, wrong, several)
+        say = partial(self.source.at, place, "geen-naam")
+        return help_with_name(say, wrong, _key(path), self.names)
+
+    def _with_items(self, finding: Finding, wrong: str, items: Sequence[str]) -> Finding:
+        """Return a finding that proposes ``items`` for one item of a list."""
+        before = finding.excerpt[: finding.column - 1]
+        if len(items) < 2 or before.strip("- "):  # noqa: PLR2004 -- one, or within brackets
+            return finding.mended(wrong, ", ".join(items))
+        return replace(finding, correction=as_list(finding.excerpt, 1, items))
+
+    def _not_a_group(self, error: ErrorDetails) -> Finding:
+        path, typed = error["loc"], error["input"]
+        first = _first_key(group_of(self.model, _key(path)), typed) or ALLOWABLE[0]
+        finding = self.source.finding("geen-groep", *path, voorbeeld=f"{first}: …")
+        head, rest = finding.excerpt[: finding.column - 1], finding.excerpt[finding.column - 1 :]
+        if isinstance(typed, str) and rest == typed and not head.strip("- "):
+            return replace(finding, correction=f"{head}{first}: {as_value(typed)}")
+        return finding
+
+    def _not_a_list(self, path: Place, typed: object) -> Iterator[Finding]:
+        """Yield that a text is no list, at each of its lines."""
+        start = self.source.marks.value((*self.source.prefix, *path))
+        if not isinstance(typed, str):
+            yield self.source.at(start, "geen-lijst")
+            return
+        known = self.names.get(LIST_OF.get(_key(path), ""))
+        where = f" De namen staan in {known.path}." if known else ""
+        margin = " " * (self.source.marks.key((*self.source.prefix, *path)).column + 1)
+        for number, text in _lines_of(self.source, start, typed):
+            line = self.source.lines[number - 1]
+            column = start.column if number == start.line else 1 + len(line) - len(line.lstrip())
+            items = [f"{margin}- {item}" for item in self._items(path, text)]
+            bedoel = "" if items else where
+            finding = self.source.at(Position(number, column), "geen-lijst", bedoel=bedoel)
+            key = line[: column - 1].rstrip()
+            lines = [*([key] if key else []), *items]
+            yield replace(finding, correction="\n".join(lines) if items else "")
+
+    def _items(self, path: Place, text: str) -> list[str]:
+        """Return the items that ``text`` means, as the field at ``path`` takes them."""
+        if known := self.names.get(LIST_OF.get(_key(path), "")):
+            return list(known.all_meant(text))
+        parts = guesses.items(text)
+        group = group_of(self.model, _key(path))
+        head = f"{_first_key(group, text)}: " if group else ""
+        return [f"{head}{as_value(part)}" for part in parts]
 
 
-def _value_finding(code: str, source: Source, error: ErrorDetails, names: Names) -> Finding:
-    path = error["loc"]
-    wrong = str(error["input"])
-    context = {"veld": str(path[-1]) if path else "", **NOTHING_KNOWN, "waarde": wrong[:80]}
-    context |= error.get("ctx") or {}
-    right = str(context.get("voorstel") or "")
-    if code == "geen-naam":
-        several = guesses.items(wrong)
-        if len(several) > 1 and isinstance(path[-1], int):
-            return _lines_for(source, path, code, several, **context)
-        near = _existing(right, path, names) if len(several) == 1 else ""
-        context["bedoel"] = meaning(near) or _list_to_look_in(path)
-        right = near
-    return source.finding(code, *path, **context).mended(wrong, right)
+def _first_key(group: type[BaseModel] | None, typed: object) -> str:
+    """Return the field that was meant where only its value was typed; none without a group."""
+    if not group:
+        return ""
+    fields = group.model_fields.items()
+    keys = sorted((not info.is_required(), info.alias or name) for name, info in fields)
+    is_address = isinstance(typed, str) and guesses.a_url(typed)
+    return "url" if (False, "url") in keys and is_address else keys[0][1]
+
+
+def _lines_of(source: Source, start: Position, typed: str) -> Iterator[tuple[int, str]]:
+    """Yield number and text of the lines that a text without quotes stands on."""
+    left = typed.split()
+    for number, line in enumerate(source.lines[start.line - 1 :], start.line):
+        text = line[start.column - 1 :] if number == start.line else line
+        words = text.split()
+        if not left or (words and words != left[: len(words)]):
+            return
+        left = left[len(words) :]
+        if words:
+            yield number, text.strip()
 
 
 NOTHING_KNOWN = {"bedoel": "", "keuzes": "", "voorbeeld": "naam: …"}
 """What a sentence says where the error itself does not tell."""
 
-
-def _existing(proposal: str, path: tuple[int | str, ...], names: Names) -> str:
-    """Return the name that is proposed, or one near it, if the list of the field at ``path`` is."""
-    field = next((LIST_OF.get(step) for step in reversed(path) if isinstance(step, str)), None)
-    known = names.get(field) if field else None
-    return proposal if known is None else nearest(proposal, known)
+BELOW = " Is dit de beschrijving? Die hoort onder de tweede ---, zonder naam ervoor."
+DESCRIPTION = frozenset({"beschrijving", "omschrijving", "tekst", "inhoud", "toelichting"})
+"""What people call what stands below the fields."""
 
 
-def _list_to_look_in(path: tuple[int | str, ...]) -> str:
-    """Return a sentence on where the names stand that the field at ``path`` takes."""
-    field = next((LIST_OF.get(step) for step in reversed(path) if isinstance(step, str)), None)
-    return f" De namen staan in {field}.yml." if field else ""
+def _key(path: Place) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
-def _not_a_group(model: type[Content], source: Source, error: ErrorDetails) -> Finding:
-    path, typed = error["loc"], error["input"]
-    keys = list(_field_names(model, path))
-    first = "url" if "url" in keys and guesses.a_url(str(typed)) else keys[0]
-    if error["type"] == "dict_type":
-        first = ALLOWABLE[0]
-    finding = source.finding("geen-groep", *path, voorbeeld=f"{first}: …")
-    if path and isinstance(path[-1], int) and isinstance(typed, str):
-        return finding.mended(typed, f"{first}: {typed}")
-    return finding
+def _at(fields: Any, path: Place) -> Any:
+    for step in path:
+        fields = fields[step]
+    return fields
 
 
-def _lines_for(
-    source: Source,
-    path: tuple[int | str, ...],
-    code: str,
-    items: Sequence[str],
-    **context: object,
-) -> Finding:
-    """Return a finding whose correction is a list of ``items``."""
-    position = source.marks.value((*source.prefix, *path))
-    finding = source.at(position, code, **context)
-    lead = finding.excerpt[: position.column - 1]
-    column = 1 if not lead.strip("- ") else position.column
-    lines = as_list(finding.excerpt, column, items) if items else ""
-    return replace(finding, correction=lines)
+def _meant_field(model: type[Content], fields: Mapping[str, Any], path: Place) -> str:
+    """Return the field that somebody meant by another name, if it is not there already."""
+    taken = _at(fields, path[:-1])
+    free = [name for name in field_names(model, path[:-1]) if name not in taken]
+    wrong = str(path[-1])
+    called = (name for name in guesses.fields_called(wrong) if name in free)
+    return next(called, "") or nearest(wrong, free, cutoff=0.7)
 
 
-def _field_names(model: type[BaseModel], path: tuple[int | str, ...]) -> Iterator[str]:
+def meant_fields(model: type[Content], fields: Mapping[str, Any]) -> set[str]:
+    """Return the fields of ``model`` that are there under another name."""
+    unknown = fields.keys() - set(field_names(model, ()))
+    return {_meant_field(model, fields, (key,)) for key in unknown}
+
+
+def field_names(model: type[BaseModel], path: tuple[int | str, ...]) -> Iterator[str]:
     """Yield the content keys that exist at ``path`` under ``model``."""
     for step in path:
         if isinstance(step, str):
-            model = _model_of(model, step) or model
+            model = group_of(model, step) or model
     for name, info in model.model_fields.items():
         key = info.alias or name
         if key[0] != "<":
@@ -184,11 +275,36 @@ def _field_names(model: type[BaseModel], path: tuple[int | str, ...]) -> Iterato
         yield from model.shorthand
 
 
-def _model_of(model: type[BaseModel], key: str) -> type[BaseModel] | None:
+def group_of(model: type[BaseModel], key: str) -> type[BaseModel] | None:
+    """Return the model of the group, or of the groups in the list, that the field ``key`` is."""
     for name, info in model.model_fields.items():
         if (info.alias or name) == key:
             return next(_models_in(info.annotation), None)
     return None
+
+
+def list_fields(model: type[Content]) -> frozenset[str]:
+    """Return the content keys of ``model`` that take a list."""
+    found = model.model_fields.items()
+    return frozenset(info.alias or name for name, info in found if _is_list(info))
+
+
+def _is_list(info: FieldInfo) -> bool:
+    return get_origin(info.annotation) is tuple
+
+
+def _aliases(model: type[BaseModel]) -> set[str]:
+    return {info.alias or name for name, info in model.model_fields.items()}
+
+
+def _info(model: type[BaseModel], path: Place) -> FieldInfo | None:
+    """Return the field at ``path``, if it is one of a model."""
+    *outer, last = path
+    for step in outer:
+        if isinstance(step, str):
+            model = group_of(model, step) or model
+    fields = model.model_fields.items()
+    return next((info for name, info in fields if (info.alias or name) == last), None)
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -54,6 +54,10 @@ class Marks:
         """Return the place of the key at ``path``; that of its value where there is no key."""
         return self.keys.get(path) or self.value(path)
 
+    def moved_to_key(self, path: Path) -> Marks:
+        """Return marks in which the value at ``path`` is found where its key is."""
+        return Marks(self.keys, {**self.values, path: self.key(path)})
+
     def moved(self, old: Path, new: Path) -> Marks:
         """Return marks in which everything at and under ``old`` is found at ``new`` as well."""
 
@@ -79,27 +83,30 @@ class Document:
     """Whether no line was set aside as a whole, so that what is not there was not typed."""
 
 
-def read(text: str, *, first_line: int = 1) -> Document:
+def read(
+    text: str, *, first_line: int = 1, expected: yamlerrors.Expected = yamlerrors.ANYTHING
+) -> Document:
     """Read ``text`` as one YAML document of plain texts.
 
     :param first_line: number of the line in the file at which ``text`` begins.
+    :param expected: what should be in it, to tell what somebody meant that cannot be read.
     Never raises: what is wrong is in ``problems``; the data of unreadable text is ``None``.
     """
     lines = text.translate(_OTHER_LINE_ENDS).split("\n")
-    document = _parse(lines)
+    document = _parse(lines, expected)
     if not document.is_whole:
-        document = _rest(lines, document)
+        document = _rest(lines, document, expected)
     return _shifted(document, first_line - 1)
 
 
-def _parse(lines: list[str]) -> Document:
+def _parse(lines: list[str], expected: yamlerrors.Expected) -> Document:
     text = "\n".join(lines)
     builder = _Builder(lines)
     try:
         for event in yaml.parse(text, Loader=_PARSER):
             builder.take(event)
     except yaml.YAMLError as error:
-        problems = tuple(yamlerrors.explain(text, lines, error))
+        problems = tuple(yamlerrors.explain(text, lines, error, expected))
     except _TooDeepError as error:
         problems = (_problem(error.position, "yaml-te-diep"),)
     else:
@@ -108,7 +115,7 @@ def _parse(lines: list[str]) -> Document:
     return Document(None, Marks(), problems, is_whole=False, has_shape=False)
 
 
-def _rest(lines: list[str], refused: Document) -> Document:
+def _rest(lines: list[str], refused: Document, expected: yamlerrors.Expected) -> Document:
     """Read what is left of a text once the lines that cannot be read are set aside.
 
     One mistake would hide all others in the file.  Of what comes to light later only that counts
@@ -123,7 +130,7 @@ def _rest(lines: list[str], refused: Document) -> Document:
             index = problem.position.line - 1
             lines[index] = _set_aside(lines[index], problem)
             has_shape &= bool(lines[index])
-        document = _parse(lines)
+        document = _parse(lines, expected)
         if document.is_whole:
             problems += document.problems
             return replace(document, problems=tuple(problems), is_whole=False, has_shape=has_shape)

@@ -170,10 +170,10 @@ SENT = (
     Sent("only the municipality", {"locatie": "", "gemeente": "'s-Hertogenbosch"}),
     Sent(
         "online",
-        {"deelname": "Online", "online_url": "www.voorbeeld.nl/live", "locatie": "LocHal"},
+        {"deelname": "Online", "online_url": "www.voorbeeld.example/live", "locatie": "LocHal"},
         fields={
             "deelname": "online",
-            "online_url": "https://www.voorbeeld.nl/live",
+            "online_url": "https://www.voorbeeld.example/live",
             "locatie": None,
         },
     ),
@@ -222,7 +222,7 @@ SENT = (
         {
             "prijs": "€ 7,50",
             "aanmelden": "Ja, aanmelden is verplicht",
-            "aanmelden_url": "info@voorbeeld.nl",
+            "aanmelden_url": "info@voorbeeld.example",
             "aanmelden_tot": "2 november 2026",
             "toegankelijkheid": ("Er is een schrijftolk", "Een hulphond mag mee naar binnen"),
             "toelichting": "Bel niet, mail.",
@@ -230,7 +230,11 @@ SENT = (
         },
         fields={
             "prijs": "7,50",
-            "aanmelden": {"hoe": "verplicht", "email": "info@voorbeeld.nl", "tot": "2026-11-02"},
+            "aanmelden": {
+                "hoe": "verplicht",
+                "email": "info@voorbeeld.example",
+                "tot": "2026-11-02",
+            },
             "toegankelijkheid": {
                 "hulphond": "ja",
                 "schrijftolk": "ja",
@@ -365,19 +369,19 @@ SENT = (
         {
             "deelname": "Online",
             "locatie": "",
-            "online_url": "Doe mee via www.voorbeeld.nl/live.",
-            "aanmelden_url": "Mail naar info@voorbeeld.nl, liefst voor maandag",
+            "online_url": "Doe mee via www.voorbeeld.example/live.",
+            "aanmelden_url": "Mail naar info@voorbeeld.example, liefst voor maandag",
         },
         {
-            "online_url": "Schrijf hier alleen: https:⁠//www⁠.voorbeeld.nl/live",
-            "aanmelden_url": "Schrijf hier alleen: info@⁠voorbeeld.nl",
+            "online_url": "Schrijf hier alleen: https:⁠//www⁠.voorbeeld.example/live",
+            "aanmelden_url": "Schrijf hier alleen: info@⁠voorbeeld.example",
         },
     ),
     Sent(
         "signing up where one need not",
         {
             "aanmelden": "Nee, je kunt zo binnenlopen",
-            "aanmelden_url": "https://voorbeeld.nl/aanmelden",
+            "aanmelden_url": "https://voorbeeld.example/aanmelden",
             "aanmelden_tot": "2 november",
         },
         {"aanmelden": "zo kunt binnenlopen"},
@@ -443,17 +447,17 @@ SENT = (
             "organisaties": "&a [*a]",
             "beschrijving": "---\ntitel: nep\n---\n",
         },
-        {"titel": "op één regel"},
+        {"titel": "op één regel", "beschrijving": "Begin die regel met een hoofdletter"},
     ),
     Sent(
         "YAML on one line",
         {
             "titel": "x: y # z",
             "samenvatting": "'\"\\ {a: b} \\n %TAG",
-            "beschrijving": "---\nstatus: geannuleerd\n---",
+            "beschrijving": "---\n- status: geannuleerd\n---",
         },
         fields={"titel": "x: y # z", "status": None},
-        body="status: geannuleerd",
+        body="- status: geannuleerd",
         file="x-y-z",
     ),
     Sent(

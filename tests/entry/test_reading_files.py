@@ -41,10 +41,10 @@ def test_cells_that_are_merged_say_the_same(
     book: openpyxl.Workbook, folder: ProgrammeFolder
 ) -> None:
     book["Dag 1"].merge_cells("B2:B3")
-    book["Dag 1"].cell(2, 4).hyperlink = "https://voorbeeld.nl/een"
+    book["Dag 1"].cell(2, 4).hyperlink = "https://voorbeeld.example/een"
     plan = plan_import(read_book("x.xlsx", raw(book)), folder.path, source="x")
     assert [outcome.incoming.moments[0]["datum"] for outcome in plan.outcomes] == ["2026-11-10"] * 2
-    assert plan.outcomes[0].incoming.fields["aanmelden.url"] == "https://voorbeeld.nl/een"
+    assert plan.outcomes[0].incoming.fields["aanmelden.url"] == "https://voorbeeld.example/een"
     assert told(plan) == []
 
 

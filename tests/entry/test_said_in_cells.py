@@ -65,6 +65,7 @@ OF_NO_CELL = {
         "macros-uit",
         "macros-aan",
     ),
+    *("geen-veld", "twee-velden", "streepjes-missen", "streepjes-anders"),
     *("geen-velden", "bestand-mist", "bestandsnaam", "verkeerde-plek", "dubbel-veld", "macro"),
     *("sjabloon-onbekend", "niet-in-menu", "menu-onbekend", "link-absoluut", "link-kop"),
     *("editie-half", "editie-omgekeerd", "editie-jaar", "editie-dag", "gemeente-dubbel"),

@@ -119,7 +119,7 @@ def test_a_file_name_is_an_address(folder: ProgrammeFolder, name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("2026/opening.md", "2026/sessies/opening.yml", "opening.md", "sessies/opening.md"),
+        *("2026/opening.md", "2026/opening/x.md", "opening.md", "sessies/opening.md"),
         *("2026-week/sessies/opening.md", "leesmij.txt"),
     ],
 )

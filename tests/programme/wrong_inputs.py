@@ -50,16 +50,29 @@ FIELDS: dict[str, Expected] = {
     "aanmelden:\n\turl: https://example.org": (5, 1, "yaml-tab", "spaties"),
     "themas:\n\u00a0\u00a0- wonen": (5, 1, "onzichtbaar-teken", "gewone spatie"),
     "sprekers:\n\u00a0\u00a0- naam: Jan": (5, 1, "onzichtbaar-teken", "Word"),
-    "themas:\n  – wonen\n  – samenleving": (5, 3, "geen-lijst", "gewoon streepje"),
+    "themas:\n  – wonen": (5, 3, "geen-lijst", "gewoon streepje"),
     "themas: wonen": (4, 9, "geen-lijst", "- wonen"),
     "zaal:Wonen": (4, 6, "yaml-spatie-mist", "zaal: Wonen"),
     "zaal:Wonen\nvorm: lezing": (4, 6, "yaml-spatie-mist", "zaal: Wonen"),
-    "zaal: A\n  vorm: lezing": (5, 7, "yaml-dubbele-punt", "dubbele punt"),
-    "zaal A": (4, 1, "yaml-dubbele-punt-mist", "veld: waarde"),
+    "zaal: A\n  vorm: lezing": (5, 1, "yaml-spatie-vooraan", "vorm: lezing"),
+    "ondertitel: A\n  Let: op": (5, 6, "yaml-dubbele-punt", "dubbele punt"),
+    "zaal A": (4, 1, "yaml-dubbele-punt-mist", "zaal: A"),
+    "Kom soep eten.": (4, 1, "geen-veld", "onder de tweede ---"),
+    "reeks: vorm: lezing": (4, 8, "twee-velden", "vorm: lezing"),
+    "themas: [] wonen": (4, 9, "yaml-haak-te-vroeg", "themas: [wonen]"),
+    "themas: []\n  - wonen": (4, 9, "yaml-haak-leeg", "themas:"),
+    'ondertitel: "" Samen': (4, 13, "yaml-leeg-paar", 'ondertitel: "Samen"'),
+    'ondertitel: Samen""': (4, 13, "yaml-leeg-paar", 'ondertitel: "Samen"'),
+    'ondertitel: "Samen "soep" koken"': (
+        *(4, 13, "yaml-aanhalingstekens"),
+        "ondertitel: 'Samen \"soep\" koken'",
+    ),
+    "sprekers:\n  - naam: Voornaam Achternaam": (5, 11, "voorbeeld", "Vervang “Voornaam"),
+    "contact: info@voorbeeld.nl": (4, 10, "voorbeeld", "“voorbeeld.nl”"),
     'zaal: "A': (4, 7, "yaml-aanhalingsteken-open", "nergens dichtgaat"),
     "zaal: A\u0000B": (4, 8, "yaml-onleesbaar-teken", "0000"),
     "eindd: 2026-11-11": (4, 1, "onbekend-veld", "Bedoel je “einde”?"),
-    "sprekers:\n  - naam:": (5, 10, "lege-waarde", "Vul “naam” in"),
+    "sprekers:\n  - naam:": (5, 10, "leeg-verplicht", "Vul een naam in"),
     "status:": (4, 8, "lege-waarde", "haal de regel weg"),
     "aantal_plekken: veertig": (4, 17, "geen-getal", "geen heel getal"),
     "aantal_plekken: 0": (4, 17, "te-laag", "minstens 1"),
@@ -131,21 +144,31 @@ FIELDS: dict[str, Expected] = {
     "deelname: hybrid": (4, 11, "keuze", "deelname: hybride"),
     "taal: NL": (4, 7, "geen-taal", "taal: nl"),
     "taal: Klingon": (4, 7, "geen-taal", "Schrijf twee letters, zoals nl of en."),
-    "contact: mailto:info@voorbeeld.nl": (4, 10, "geen-mailadres", "contact: info@voorbeeld.nl"),
-    "contact: info (at) voorbeeld.nl": (4, 10, "geen-mailadres", "contact: info@voorbeeld.nl"),
+    "contact: mailto:info@voorbeeld.example": (
+        4,
+        10,
+        "geen-mailadres",
+        "contact: info@voorbeeld.example",
+    ),
+    "contact: info (at) voorbeeld.example": (
+        4,
+        10,
+        "geen-mailadres",
+        "contact: info@voorbeeld.example",
+    ),
     "online_url: http//voorbeeld": (
         4,
         13,
         "geen-webadres",
         "Een webadres begint met https:// en heeft geen",
     ),
-    "online_url: ftp://voorbeeld.nl": (
+    "online_url: ftp://voorbeeld.example": (
         4,
         13,
         "geen-webadres",
         "Een webadres begint met https:// en heeft geen",
     ),
-    "sprekers: Jan": (4, 11, "geen-lijst", "- Jan"),
+    "sprekers: Jan": (4, 11, "geen-lijst", "- naam: Jan"),
     "sprekers:\n  - naan: Jan": (5, 5, "onbekend-veld", "- naam: Jan"),
     "sprekers:\n  - naam: Jan\n    foto: fotos/Jan Bos.JPG": (
         6,
@@ -164,7 +187,7 @@ FIELDS: dict[str, Expected] = {
         "geen-foto",
         "foto: jan.webp",
     ),
-    "sprekers:\n  - naam: Jan\n    foto: https://voorbeeld.nl/jan.jpg": (
+    "sprekers:\n  - naam: Jan\n    foto: https://voorbeeld.example/jan.jpg": (
         *(6, 11, "geen-foto"),
         "de naam van een foto uit de map fotos",
     ),
@@ -172,11 +195,11 @@ FIELDS: dict[str, Expected] = {
     "sprekers:\n  - naam: Jan\n    toestemming: mondeling": (6, 18, "ja-nee", "Schrijf ja of nee"),
     "sprekers:\n  - naam: Jan\n    toestemming: true": (6, 18, "ja-nee", "toestemming: ja"),
     "aanmelden:\n  hoe: ja": (5, 8, "keuze", "Kies uit: verplicht, gewenst, niet-nodig,"),
-    "aanmelden:\n  uurl: https://voorbeeld.nl": (
+    "aanmelden:\n  uurl: https://voorbeeld.example": (
         5,
         3,
         "onbekend-veld",
-        "url: https://voorbeeld.nl",
+        "url: https://voorbeeld.example",
     ),
     "aanmelden:\n  tot: gisteren": (
         5,
@@ -185,13 +208,13 @@ FIELDS: dict[str, Expected] = {
         "Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-09.",
     ),
     "toegankelijkheid:\n  rolstoel: true": (5, 13, "ja-nee", "rolstoel: ja"),
-    "materiaal:\n  - titel: Verslag\n    url: www.voorbeeld.nl/verslag": (
+    "materiaal:\n  - titel: Verslag\n    url: www.voorbeeld.example/verslag": (
         6,
         10,
         "geen-webadres",
-        "url: https://www.voorbeeld.nl/verslag",
+        "url: https://www.voorbeeld.example/verslag",
     ),
-    "materiaal:\n  - titel: Verslag\n    url: https://voorbeeld.nl\n    soort: film": (
+    "materiaal:\n  - titel: Verslag\n    url: https://voorbeeld.example\n    soort: film": (
         7,
         12,
         "keuze",
@@ -199,7 +222,12 @@ FIELDS: dict[str, Expected] = {
     ),
     "programma:\n  - begin: 9 uur\n    titel: Opening": (5, 12, "geen-tijd", "- begin: 09.00"),
     "programma:\n  - begin: 09.00": (5, 5, "verplicht-veld", "Voeg een regel toe: titel: …"),
-    "bronnen:\n  - https://voorbeeld.nl": (5, 5, "geen-groep", "- url: https://voorbeeld.nl"),
+    "bronnen:\n  - https://voorbeeld.example": (
+        5,
+        5,
+        "geen-groep",
+        "- url: https://voorbeeld.example",
+    ),
     "toegestaan: dubbele-locatie": (
         4,
         13,
@@ -397,17 +425,17 @@ SESSIONS: dict[str, tuple[str, int, int, str, str]] = {
 """Name → the fields of a second session, and what is expected."""
 
 BODIES: dict[str, Expected] = {
-    "Een [plek](www.voorbeeld.nl).": (
+    "Een [plek](www.voorbeeld.example).": (
         5,
         12,
         "link-zonder-https",
-        "Een [plek](https://www.voorbeeld.nl).",
+        "Een [plek](https://www.voorbeeld.example).",
     ),
-    "Een [plek](voorbeeld.nl/pad).": (
+    "Een [plek](voorbeeld.example/pad).": (
         5,
         12,
         "link-zonder-https",
-        "Een [plek](https://voorbeeld.nl/pad).",
+        "Een [plek](https://voorbeeld.example/pad).",
     ),
     "Een [sessie](/2026/opening/).": (5, 14, "link-op-de-site", "Een [sessie](opening.md)."),
     "Een [sessie](/2026/openin/).": (
@@ -420,11 +448,11 @@ BODIES: dict[str, Expected] = {
     "Een [sessie][1].\n\n[1]: openin.md": (7, 6, "link-onbekend", "[1]: opening.md"),
     "Een [sessie](opening).": (5, 14, "link-onbekend", "Een [sessie](opening.md)."),
     "Een [sessie](../2026/opening.md).": (5, 14, "link-onbekend", "Een [sessie](opening.md)."),
-    "Een [mail](info@voorbeeld.nl).": (
+    "Een [mail](info@voorbeeld.example).": (
         5,
         12,
         "link-mailadres",
-        "Een [mail](mailto:info@voorbeeld.nl).",
+        "Een [mail](mailto:info@voorbeeld.example).",
     ),
     "Een [grap](javascript:alert(1)).": (5, 12, "link-soort", "Een webadres begint met https://."),
     "Een [plek]().": (5, 10, "link-leeg", "Vul het in, of haal de link weg."),
@@ -435,8 +463,14 @@ BODIES: dict[str, Expected] = {
         "De link gaat naar bestand.pdf, maar dat bestand",
     ),
     "Een [plek](https://).": (5, 12, "link-soort", "Een webadres begint met https://."),
-    "Een [plek](https:/voorbeeld.nl).": (5, 12, "link-soort", "Een [plek](https://voorbeeld.nl)."),
+    "Een [plek](https:/voorbeeld.example).": (
+        5,
+        12,
+        "link-soort",
+        "Een [plek](https://voorbeeld.example).",
+    ),
     '<a href="openin.md">sessie</a>': (5, 10, "link-onbekend", '<a href="opening.md">sessie</a>'),
+    "status: geannuleerd": (5, 1, "veld-in-tekst", "Zet het erboven"),
     "Draai\u202edit om.": (5, 6, "leesrichting", "Draaidit om."),
     "![Een plaatje](plaatje.png)": (
         5,
@@ -454,11 +488,11 @@ LISTS: dict[tuple[str, str, str], Expected] = {
         "link-onbekend",
         "Zie [x](sessies/opening.md).",
     ),
-    ("2026/editie.yml", "van:", 'inleiding: "Zie [x](www.voorbeeld.nl)."\nvan:'): (
+    ("2026/editie.yml", "van:", 'inleiding: "Zie [x](www.voorbeeld.example)."\nvan:'): (
         2,
         21,
         "link-zonder-https",
-        'inleiding: "Zie [x](https://www.voorbeeld.nl)."',
+        'inleiding: "Zie [x](https://www.voorbeeld.example)."',
     ),
     ("2026/editie.yml", "van: 2026-11-09", "van: 9 november"): (
         2,
@@ -620,11 +654,17 @@ FILES: dict[tuple[str, bytes], Expected] = {
         "geen-voorblok",
         "Zet op regel 1 --- en sluit de gegevens af met",
     ),
-    ("2026/sessies/sessie.md", b"---\ntitel: x\n"): (
-        1,
-        1,
-        "geen-voorblok",
-        "Zet op regel 1 --- en sluit de gegevens af met",
+    ("2026/sessies/sessie.md", b"---\ntitel: x\ndatum: 2026-11-10\n\nTekst.\n"): (
+        *(3, 1, "streepjes-missen"),
+        "Na regel 3 mist een regel met ---",
+    ),
+    ("2026/sessies/sessie.md", b"---\ntitel: x\ndatum: 2026-11-10\n--\nTekst\n"): (
+        *(4, 1, "streepjes-anders"),
+        "precies drie streepjes",
+    ),
+    ("2026/sessies/sessie.md", b"titel: x\ndatum: 2026-11-10\n---\nTekst\n"): (
+        *(1, 1, "geen-voorblok"),
+        "---\ntitel: x",
     ),
     ("2026/sessies/sessie.md", b""): (
         1,
@@ -669,16 +709,22 @@ FILES: dict[tuple[str, bytes], Expected] = {
         "Kies bij Opslaan als: UTF-8.",
     ),
     ("2026/sessies/sessie.md", b"\n---\ntitel: x\n---\n"): (
-        1,
-        1,
-        "geen-voorblok",
-        "Zet op regel 1 --- en sluit de gegevens af met",
+        *(1, 1, "voorblok-te-laag"),
+        "lege regel of een spatie",
     ),
     ("2026/sessies/De Opening.md", b"---\ntitel: x\ndatum: 2026-11-10\n---\n"): (
         1,
         1,
         "bestandsnaam",
-        "Bijvoorbeeld: de-opening.md",
+        "Noem het bestand de-opening.md",
+    ),
+    ("2026/sessies/naam-van-je-sessie.md", b"---\ntitel: x y\ndatum: 2026-11-10\n---\n"): (
+        *(1, 1, "bestandsnaam-voorbeeld"),
+        "Noem het bestand x-y.md",
+    ),
+    ("2026/sessies/soep", b"---\ntitel: x\ndatum: 2026-11-10\n---\n"): (
+        *(1, 1, "bestandsnaam-md"),
+        "Noem het bestand soep.md",
     ),
     ("2026/sessies/x.txt", b"x"): (
         1,
@@ -744,9 +790,10 @@ PHOTOS: dict[str, tuple[dict[str, Callable[[], bytes]], Expected]] = {
 
 ELSEWHERE = {
     *("bestand-mist", "dubbel-adres", "moment-weg", "naam-veranderd", "sessie-weg"),
-    *("sleutel-erbij", "macros-aan", "macros-uit", "voorblok-open", "voorblok-te-laag"),
+    *("sleutel-erbij", "macros-aan", "macros-uit", "voorblok-open"),
     *("foto-zonder-toestemming", "lange-zin", "moeilijk-woord", "samenvatting-mist"),
     *("niet-afgerond", "toegankelijkheid-mist", "aanmelden-waar-mist"),
+    *("leeg-veld", "lijkt-op-veld"),
     *("sjabloon-onbekend", "link-absoluut", "macro", "niet-in-menu", "link-kop", "menu-onbekend"),
     "kan-niet",
 }

@@ -13,6 +13,7 @@ from macros.entry.answers import Answers
 from macros.entry.change_form import QUESTIONS
 from macros.entry.session_template import MOST_WORDS, NAME, session_template
 from macros.entry.submission import read_submission
+from macros.programme import samples
 from macros.programme.model import Programme
 from macros.programme.reading import check_programme, read_programme
 from macros.publish import doors
@@ -134,11 +135,10 @@ def test_an_example_that_is_left_as_it_is_says_what_to_fill_in(folder: Programme
     text = template_of(folder)
     folder.write(f"2026/sessies/{NAME}", text.encode())
     name, *rest = folder.check().findings
-    assert name.code == "bestandsnaam"
-    assert {finding.code for finding in rest} == {"lege-waarde"}
+    assert name.code == "bestandsnaam-voorbeeld"
+    assert {finding.code for finding in rest} == {"lege-waarde", "leeg-verplicht"}
     (folder.path / "2026/sessies" / NAME).rename(folder.path / "2026/sessies/x.md")
     found = folder.check().findings
-    assert {finding.code for finding in found} == {"lege-waarde"}
     assert [text.split("\n")[finding.line - 1].partition(":")[0] for finding in found] == [
         *("titel", "samenvatting", "datum"),
     ]
@@ -154,18 +154,20 @@ def test_an_example_that_is_filled_in_is_right(folder: ProgrammeFolder, with_all
         "einde:\n": "einde: 11.30\n",
         "locatie:\n": "locatie: lochal\n",
         "vorm:\n": "vorm: lezing\n",
-        "#   - …": "#   - buurthuis",
+        "themas: []\n": "themas: [wonen, samenleving]\n",
     }
     text = template_of(folder)
     for old, new in filled.items():
         assert text.count(old) == 1
         text = text.replace(old, new)
     if with_all:
-        explanations = [line for line in text.split("\n") if line.startswith("# ")]
-        offered = [e for e in explanations if e.endswith((":", '"')) or e[2] == " " or ": h" in e]
-        for line in offered:
-            text = text.replace(f"{line}\n", f"{line[2:]}\n")
+        offered = text[text.index("# sprekers:") : text.index("\n# Onder de streepjes")]
+        used = "".join(line.removeprefix("# ") for line in offered.splitlines(keepends=True))
+        text = text.replace(offered, used.replace(samples.HOST, "buurthuis.example"))
+        text = text.replace(samples.PERSON, "Anna Jansen")
     folder.write("2026/sessies/nieuw.md", text.encode())
     assert check_programme(folder.path, base=folder.path).findings == ()
     session = folder.read().by_id[2026, "nieuw"]
-    assert bool(session.speakers and session.registration and session.audiences) is with_all
+    assert session.themes == ("wonen", "samenleving")
+    assert session.audiences == session.organisations == ()
+    assert bool(session.speakers and session.registration and session.price == 0) is with_all

@@ -185,9 +185,9 @@ def test_what_cannot_be_chosen_online_is_not_asked(typed: Typed) -> None:
         "begin": "20.00",
         "einde": "21.00",
         "deelname": "2",
-        "online_url": "https://voorbeeld.nl/live",
+        "online_url": "https://voorbeeld.example/live",
         "aanmelden": "verplicht",
-        "aanmelden_url": "voorbeeld.nl/ja",
+        "aanmelden_url": "voorbeeld.example/ja",
         "aanmelden_tot": "8 november 2026",
     }
     not_asked = {"locatie", "zaal", "gemeente", "meer_themas"}
@@ -198,9 +198,9 @@ def test_what_cannot_be_chosen_online_is_not_asked(typed: Typed) -> None:
     asked = [*first, "meer", *others]
     assert typed("new-session", lines=tuple(lines.get(name, "") for name in asked)) == 0
     session = typed.folder.read().by_id[2026, "praat-mee"]
-    assert session.online_url == "https://voorbeeld.nl/live"
+    assert session.online_url == "https://voorbeeld.example/live"
     assert session.registration
-    assert session.registration.url == "https://voorbeeld.nl/ja"
+    assert session.registration.url == "https://voorbeeld.example/ja"
     assert str(session.registration.until) == "2026-11-08"
 
 
