@@ -8,11 +8,21 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from _github import BOT, REPOSITORY, GitHubError, gh, put_own_comment
+from _branches import (
+    TouchedError,
+    fetched,
+    git,
+    pull_request,
+    pulls,
+    push,
+    remote_name,
+    show,
+    write,
+)
+from _github import REPOSITORY, GitHubError, put_own_comment
 from macros.entry.approval import LABEL
 
 if TYPE_CHECKING:
@@ -25,12 +35,8 @@ MARKER = "<!-- aanmelding -->"
 MOST_BYTES = 120_000
 """What Linux takes in a variable is 131,072 bytes."""
 
-BOT_EMAIL = "41898282+github-actions[bot]@users.noreply.github.com"
-"""By which GitHub shows commits as those of its own robot, and we know that nobody changed them."""
-
 _SESSION = re.compile(r"(?P<folder>[a-z]+/[12][0-9]{3}/sessies)/[a-z0-9]+(-[a-z0-9]+)*\.md")
 _LIST = re.compile(r"[a-z]+/(locaties|organisaties)\.yml")
-_CREDENTIALS = ("-c", "credential.helper=", "-c", "credential.helper=!gh auth git-credential")
 
 
 def is_about_a_form(event: Mapping[str, Any]) -> bool:
@@ -124,16 +130,12 @@ def propose(repository: str, reply: Reply, root: Path, main: str) -> str:
     return put_answer(repository, Reply(reply.number, said))
 
 
-class TouchedError(GitHubError):
-    """An editor went on with it, so it is no longer ours to change."""
-
-
 def _refuse_what_is_there(reply: Reply) -> None:
     """Stop when the session is in the programme already: it would get a second file.
 
     :raises TouchedError: then.
     """
-    for pull in _pulls(reply, "merged"):
+    for pull in pulls(reply.branch, "merged"):
         raise TouchedError(
             f"deze bijeenkomst staat al in het programma: {pull}. Verander haar daar, of doe een "
             "nieuwe aanmelding."
@@ -142,34 +144,21 @@ def _refuse_what_is_there(reply: Reply) -> None:
 
 def _push(root: Path, reply: Reply) -> None:
     """Put the session on its branch, as one commit on the code of now."""
-    remote = f"refs/remotes/origin/{reply.branch}"
-    head = f"refs/heads/{reply.branch}"
-    there = _git(root, *_CREDENTIALS, "ls-remote", "origin", head).split()
+    there = fetched(root, reply.branch)
     path = reply.path
     if there:
-        _git(root, *_CREDENTIALS, "fetch", "--quiet", "--depth=1", "origin", f"+{head}:{remote}")
-        if _git(root, "log", "-1", "--format=%ce", remote).strip() != BOT_EMAIL:
-            raise TouchedError(
-                f"iemand heeft al aan het voorstel in `{reply.branch}` gewerkt. Daarom is er niets "
-                "aan veranderd. Neem zelf over wat er anders is."
-            )
+        remote = remote_name(reply.branch)
         path = _kept_path(root, remote, path)
         lists = reply.additions.items()
-        is_listed = all(text in _show(root, f"{remote}:{file}") for file, text in lists)
-        if is_listed and _show(root, f"{remote}:{path}") == reply.text:
+        is_listed = all(text in show(root, f"{remote}:{file}") for file, text in lists)
+        if is_listed and show(root, f"{remote}:{path}") == reply.text:
             return
-    _git(root, "checkout", "--quiet", "-B", reply.branch)
-    _write(root / path, reply.text)
+    write(root / path, reply.text)
     for file, text in reply.additions.items():
         old = (root / file).read_text(encoding="utf-8").rstrip()
-        _write(root / file, f"{old}\n{text}")
-    _git(root, "add", "--", path, *reply.additions)
-    who = ("-c", f"user.name={BOT}", "-c", f"user.email={BOT_EMAIL}")
+        write(root / file, f"{old}\n{text}")
     message = f"Nieuwe sessie: {reply.title}\n\nAangemeld in #{reply.number}.\n"
-    _git(root, *who, "commit", "--quiet", "--file=-", given=message)
-    expected = there[0] if there else ""
-    lease = f"--force-with-lease={reply.branch}:{expected}"
-    _git(root, *_CREDENTIALS, "push", "--quiet", lease, "origin", f"HEAD:{head}")
+    push(root, reply.branch, [path, *reply.additions], message, expected=there)
 
 
 def _kept_path(root: Path, remote: str, path: str) -> str:
@@ -178,15 +167,13 @@ def _kept_path(root: Path, remote: str, path: str) -> str:
     """
     match = _SESSION.fullmatch(path)
     assert match
-    added = _git(root, "diff", "--name-only", "--diff-filter=A", "HEAD", remote).splitlines()
+    added = git(root, "diff", "--name-only", "--diff-filter=A", "HEAD", remote).splitlines()
     same = [name for name in added if name.startswith(f"{match['folder']}/")]
     return same[0] if len(same) == 1 and _SESSION.fullmatch(same[0]) else path
 
 
 def _pull_request(reply: Reply, main: str) -> str:
     """Return the address of the pull request, which is made if it is not there."""
-    for pull in _pulls(reply, "open"):
-        return pull
     body = (
         f"Closes #{reply.number}\n\n"
         "Deze sessie is aangemeld met het formulier. De controle heeft er al naar gekeken: zie de "
@@ -196,39 +183,4 @@ def _pull_request(reply: Reply, main: str) -> str:
         "Vraagt GitHub onderaan om de controles te starten? Klik dan op “Approve workflows to "
         "run”. Is het goed, klik dan op “Merge pull request” (*voeg samen*).\n"
     )
-    arguments = ("--head", reply.branch, "--base", main, f"--title=Nieuwe sessie: {reply.title}")
-    made = gh("pr", "create", *arguments, "--body-file", "-", given=body.encode())
-    return made.decode("utf-8", "replace").strip().splitlines()[-1]
-
-
-def _pulls(reply: Reply, state: str) -> list[str]:
-    """Return the addresses of the pull requests from our branch that are in a state."""
-    found = gh("pr", "list", "--head", reply.branch, "--state", state, "--json", "url")
-    return [str(pull["url"]) for pull in json.loads(found)]
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _show(root: Path, name: str) -> str:
-    try:
-        return _git(root, "show", name)
-    except GitHubError:
-        return ""
-
-
-def _git(root: Path, *arguments: str, given: str = "") -> str:
-    done = subprocess.run(
-        ["git", *arguments],
-        cwd=root,
-        input=given,
-        capture_output=True,
-        check=False,
-        text=True,
-        encoding="utf-8",
-    )
-    if done.returncode:
-        raise GitHubError(f"git gaf een fout:\n{done.stderr.strip()}")
-    return done.stdout
+    return pull_request(reply.branch, main, f"Nieuwe sessie: {reply.title}", body)

@@ -31,7 +31,7 @@ def test_there_are_workflows() -> None:
     names = {path.name for path in WORKFLOWS}
     assert names >= {
         *("aanmelding.yml", "controle.yml", "publiceer.yml"),
-        "reactie.yml",
+        *("formulieren.yml", "reactie.yml"),
         "tests.yml",
     }
 
@@ -189,6 +189,21 @@ def test_who_reads_a_form_cannot_write_and_who_writes_runs_only_our_own_code() -
     assert "secrets." not in text
     # Neither text nor title of an issue goes anywhere but through the file of the event.
     assert set(re.findall(r"github\.event\.issue\.(\w+)", text)) == {"number"}
+
+
+def test_who_makes_the_forms_cannot_write_and_who_proposes_them_runs_only_our_own_code() -> None:
+    make, propose = (job_of("formulieren.yml", name) for name in ("maak", "voorstel"))
+    assert make["permissions"] == {"contents": "read"}
+    assert propose["permissions"] == {"contents": "write", "pull-requests": "write"}
+    checkout, step = propose["steps"]
+    assert checkout["with"] == {"persist-credentials": False}
+    assert step["run"] == "python3 scripts/propose-forms"
+    text = (ROOT / ".github/workflows/formulieren.yml").read_text(encoding="utf-8")
+    assert "secrets." not in text
+    # Only what is on main, and only when what one chooses from can have changed.
+    events = yaml.safe_load(text)[True]
+    assert events["push"]["branches"] == ["main"]
+    assert "programme/*.yml" in events["push"]["paths"]
 
 
 def test_one_trigger_is_accepted_and_nothing_else() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 import yaml
 
 import _environment
+from _forms_proposal import NAMES
 from macros.entry.change_form import QUESTIONS
 from macros.entry.form_files import CHANGE, CHOOSER, SEND_IN, form_files
 from macros.entry.questions import FACILITIES, questions
@@ -30,10 +32,37 @@ SCHEMAS = {
 }
 
 
-def test_the_forms_are_what_the_programme_says() -> None:
-    """If this fails: run `python scripts/forms`."""
-    found = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.iterdir()}
-    assert found == dict(form_files(REAL))
+OF_THE_PROGRAMME = {
+    *("dag", "andere_dag", "gemeente", "thema", "meer_themas", "vorm", "doelgroepen"),
+    "aanmelden_tot",
+}
+"""Questions with something in them that editors decide: a list, or the days of the edition."""
+
+
+def asked_by(text: str) -> Any:
+    """Return what a form asks, but for what of it is up to editors."""
+    form = yaml.safe_load(text)
+    form["body"] = [item for item in form.get("body", ()) if item.get("id") not in OF_THE_PROGRAMME]
+    return form
+
+
+def test_the_forms_ask_what_the_code_says() -> None:
+    """If this fails: run `python scripts/forms`.
+
+    A theme or a day that editors add is no fault in the code: the workflow "Formulieren" proposes
+    the form that has it.
+    """
+    found = {path.name: asked_by(path.read_text(encoding="utf-8")) for path in FOLDER.iterdir()}
+    assert found == {name: asked_by(text) for name, text in form_files(REAL)}
+
+
+def test_what_editors_decide_is_all_that_may_differ() -> None:
+    """Two programmes with nothing in common but the code ask the same otherwise."""
+    one, other = dict(form_files(REAL)), dict(form_files(EXAMPLE))
+    assert one != other
+    assert {n: asked_by(text) for n, text in one.items()} == {
+        n: asked_by(text) for n, text in other.items()
+    }
 
 
 def test_the_program_writes_them(
@@ -48,8 +77,17 @@ def test_the_program_writes_them(
         runpy.run_path(str(ROOT / "scripts" / "forms"), run_name="__main__")
     assert end.value.code == 0
     assert capsys.readouterr().out == "Bijgewerkt: .github/ISSUE_TEMPLATE\n"
-    written = {path.name for path in (tmp_path / ".github" / "ISSUE_TEMPLATE").iterdir()}
-    assert written == {SEND_IN, CHANGE, CHOOSER}
+    folder = tmp_path / ".github" / "ISSUE_TEMPLATE"
+    assert {path.name for path in folder.iterdir()} == {SEND_IN, CHANGE, CHOOSER} == NAMES
+    # As the workflow asks it: what would become different, and nothing is written.
+    monkeypatch.setattr(sys, "argv", ["forms", "--als", "json"])
+    for old, differs in (("", set()), ("x", {SEND_IN})):
+        if old:
+            (folder / SEND_IN).write_text(old, encoding="utf-8")
+        with pytest.raises(SystemExit):
+            runpy.run_path(str(ROOT / "scripts" / "forms"), run_name="__main__")
+        assert json.loads(capsys.readouterr().out).keys() == differs
+    assert (folder / SEND_IN).read_text(encoding="utf-8") == "x"
 
 
 @pytest.mark.parametrize("programme", [REAL, EXAMPLE], ids=["real", "example"])
