@@ -110,7 +110,7 @@ def _parts(lines: list[str], questions: Sequence[Question]) -> dict[str, list[st
     """Return the lines below the first heading of each question, up to the next of those."""
     places = ((_place(lines, question), question) for question in questions)
     found = sorted((place, question.id) for place, question in places if place is not None)
-    ends = [*(place for place, _ in found[1:]), len(lines)]
+    ends = [*(place for place, _ in found), len(lines)][1:]
     return {name: lines[place + 1 : end] for (place, name), end in zip(found, ends, strict=True)}
 
 
