@@ -187,8 +187,13 @@ function choiceInForm() {
   return fromQuery(index, query);
 }
 
-/** Take up a new choice; a step that the back button undoes, unless it is a letter of a word. */
+/**
+ * Take up a new choice; a step that the back button undoes, unless it is a letter of a word.
+ *
+ * Before a step the word is written: where a choice takes no focus, the field was not left.
+ */
 function take(next, { isStep }) {
+  if (isStep) settle();
   choice = next;
   clearTimeout(pending);
   pending = isStep ? history.pushState(null, "", address()) : setTimeout(settle, PAUSE);
@@ -235,6 +240,7 @@ form.addEventListener("click", (event) => {
   const group = event.target.closest("[data-zonder]")?.dataset.zonder;
   if (!group && !event.target.closest(".kiezen__wis")) return;
   const next = group ? without(group) : { text: "", values: new Map() };
+  settle();
   choice = next;
   fillForm();
   take(next, { isStep: true });
