@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
 from pathlib import Path
 
@@ -23,29 +21,10 @@ gi.require_version("EDataServer", "1.2")
 from gi.repository import ECal, EDataServer
 """
 
-PACKAGES = {
-    "Thunderbird": ["thunderbird"],
-    "evolution-data-server": [
-        "evolution-data-server",
-        "gir1.2-ecal-2.0",
-        "gir1.2-edataserver-1.2",
-        "python3-gi",
-        "dbus-daemon",
-    ],
-}
-"""Program → the packages it takes."""
-
 
 def thunderbird() -> Path | None:
-    """Return the program Thunderbird, None if it is absent.
-
-    A snap does not count: it sees other folders than the test that started it.
-    """
-    found = shutil.which("thunderbird")
-    if found is None or os.name == "nt":
-        return None
-    is_snap = "snap" in Path(found).resolve().parts or b"/snap/" in Path(found).read_bytes()
-    return None if is_snap else Path(found)
+    """Return the program Thunderbird, None if it is absent."""
+    return _debian.program("thunderbird")
 
 
 def evolution() -> Path | None:
@@ -60,24 +39,19 @@ def evolution() -> Path | None:
     return SYSTEM_PYTHON
 
 
+PROGRAMS = {
+    "Thunderbird": (thunderbird, ["thunderbird"]),
+    "evolution-data-server": (
+        evolution,
+        [
+            *("evolution-data-server", "gir1.2-ecal-2.0", "gir1.2-edataserver-1.2"),
+            *("python3-gi", "dbus-daemon"),
+        ],
+    ),
+}
+"""Program → what finds it, and the packages it takes."""
+
+
 def install() -> str | None:
     """Install what is absent; return what is still absent afterwards and why, in Dutch."""
-    problems = []
-    for program, find in (("Thunderbird", thunderbird), ("evolution-data-server", evolution)):
-        if find():
-            continue
-        packages = PACKAGES[program]
-        problem = _snap_problem(packages) or _debian.install(packages)
-        if not find():
-            problems.append(f"{program}: {problem or 'ook na het installeren werkt het niet'}")
-    return "\n".join(problems) or None
-
-
-def _snap_problem(packages: list[str]) -> str | None:
-    """Say so if the package here is no more than a way to get a snap, as Ubuntu has them."""
-    if shutil.which("apt-cache") is None:
-        return None
-    shown = _commands.run(["apt-cache", "show", "--no-all-versions", *packages]).stdout
-    if re.search(r"^Version: .*\dsnap\d", shown, re.MULTILINE):
-        return "het pakket van deze computer haalt een snap op, en daar kunnen de tests niet mee"
-    return None
+    return _debian.install_programs(PROGRAMS)

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -18,96 +13,17 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from tests.browser.focus import all_stops, walk
 from tests.browser.test_every_page import describe
 from tests.conftest import ProgrammeFolder
+from tests.host import BASE, Host
 from tests.site.conftest import build
 
 pytestmark = pytest.mark.browser
 
-BASE = "/week/"
-TYPES = {
-    ".css": "text/css",
-    ".html": "text/html; charset=utf-8",
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".webmanifest": "application/manifest+json",
-    ".woff2": "font/woff2",
-}
 SESSION = "2026/opening/"
 AS_IT_WAS = re.compile(
     r"^(Je bent offline|Er is geen goede verbinding)\. Dit is het programma zoals het was op "
     r"[a-z]+dag \d{1,2} [a-z]+ om \d\d\.\d\d uur\.$"
 )
 CHANGED = "Het programma is veranderd."
-
-
-@dataclass
-class Host:
-    """Serves a folder like GitHub Pages does, and can be switched off."""
-
-    folder: Path
-    port: int = 0
-    asked: list[tuple[str, int]] = field(default_factory=list)
-    """Address under the root of the site and status of every answer."""
-    _server: ThreadingHTTPServer | None = None
-    _goes: threading.Event = field(default_factory=threading.Event)
-
-    def __post_init__(self) -> None:
-        self._goes.set()
-
-    @contextmanager
-    def holding(self) -> Iterator[None]:
-        """Answer nothing meanwhile."""
-        self._goes.clear()
-        yield
-        self._goes.set()
-
-    def start(self) -> None:
-        host = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def log_message(self, *_: object) -> None:
-                pass
-
-            def do_GET(self) -> None:
-                host._goes.wait()
-                address = self.path.partition("?")[0].removeprefix(BASE)
-                path = host.folder / address
-                path = path / "index.html" if path.is_dir() else path
-                status, path = (200, path) if path.is_file() else (404, host.folder / "404.html")
-                content = path.read_bytes()
-                tag = f'"{hashlib.sha256(content).hexdigest()}"'
-                if self.headers.get("If-None-Match") == tag:
-                    status, content = 304, b""
-                host.asked.append((address, status))
-                self.send_response(status)
-                self.send_header("Content-Type", TYPES.get(path.suffix, "text/plain"))
-                self.send_header("Cache-Control", "max-age=600")
-                self.send_header("ETag", tag)
-                if status != 304:
-                    self.send_header("Content-Length", str(len(content)))
-                self.end_headers()
-                self.wfile.write(content)
-
-        class Server(ThreadingHTTPServer):
-            allow_reuse_address = True
-
-            def handle_error(self, *_: object) -> None:
-                """Say nothing: a browser that leaves a page drops what it was still fetching."""
-
-        self._server = Server(("127.0.0.1", self.port), Handler)
-        self.port = self._server.server_port
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-
-    def stop(self) -> None:
-        if self._server:
-            self._server.shutdown()
-            self._server.server_close()
-            self._server = None
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}{BASE}"
 
 
 @pytest.fixture(scope="module")
@@ -168,22 +84,22 @@ def until(page: Page, asked: str) -> None:
     assert page.evaluate(loop.replace("ASKED", asked)), asked
 
 
+KEPT = """async () => {
+  for (const name of await caches.keys()) {
+    if (name.endsWith(" nieuw")) continue;
+    const cache = await caches.open(name);
+    const root = name.slice("week ".length);
+    const copy = await cache.match(`${root}offline/lijst.json`);
+    if (!copy?.headers.has("x-alles")) continue;
+    const now = await (await fetch(`${root}offline/lijst.json`, {cache: "reload"})).text();
+    return now === await copy.text();
+  }
+}"""
+"""Whether the browser has all that the site offers it, of the newest version."""
+
+
 def wait_until_kept(page: Page) -> None:
-    """Wait until the browser has all that the site offers it, of the newest version."""
-    until(
-        page,
-        """async () => {
-          for (const name of await caches.keys()) {
-            if (name.endsWith(" nieuw")) continue;
-            const cache = await caches.open(name);
-            const root = name.slice("week ".length);
-            const copy = await cache.match(`${root}offline/lijst.json`);
-            if (!copy?.headers.has("x-alles")) continue;
-            const now = await (await fetch(`${root}offline/lijst.json`, {cache: "reload"})).text();
-            return now === await copy.text();
-          }
-        }""",
-    )
+    until(page, KEPT)
 
 
 def cut(context: BrowserContext, host: Host) -> None:

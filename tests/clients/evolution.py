@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.clients import processes
+from tests import processes
 from tests.clients.held import Held, RefreshError
 
 PROGRAM = Path(__file__).with_name("evolution_program.py")

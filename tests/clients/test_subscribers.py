@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from macros.programme.selection import Selection
+from tests import processes
 from tests.checkout import START, Checkout
-from tests.clients import processes
 from tests.clients.held import Held, RefreshError, Subscriber
 from tests.clients.published import Published
 

@@ -22,6 +22,7 @@ import _chromium
 import _clients
 import _commands
 import _debian
+import _engines
 import _environment
 import _mkdocs
 import _npm
@@ -426,6 +427,7 @@ class TestTest:
         self.failing: set[str] = set()
         monkeypatch.setattr(subprocess, "run", run)
         monkeypatch.setattr(_chromium, "install", lambda: None)
+        monkeypatch.setattr(_engines, "install", lambda: None)
         monkeypatch.setattr(_checkers, "install", lambda: None)
         monkeypatch.setattr(_clients, "install", lambda: None)
         monkeypatch.delenv("CI", raising=False)
@@ -451,6 +453,7 @@ class TestTest:
         ("tools", "without"),
         [
             (_chromium, "browsertests"),
+            (_engines, "tests in Firefox of WebKit"),
             (_checkers, "sommige agendacontroles"),
             (_clients, "tests met echte agendaprogramma's"),
         ],
@@ -469,7 +472,7 @@ class TestTest:
         assert f"Zonder {without}: die is er niet" in capsys.readouterr().out
         assert commands
 
-    @pytest.mark.parametrize("tools", [_chromium, _checkers, _clients])
+    @pytest.mark.parametrize("tools", [_chromium, _engines, _checkers, _clients])
     def test_a_tool_is_lacking_in_ci(
         self,
         tools: ModuleType,
@@ -613,7 +616,9 @@ class TestClients:
         assert _clients.thunderbird() is None
         assert _clients.evolution() is None
         assert _clients.install() is None
-        assert self.packages == [name for names in _clients.PACKAGES.values() for name in names]
+        assert self.packages == [
+            package for _, packages in _clients.PROGRAMS.values() for package in packages
+        ]
 
     @pytest.mark.parametrize("part", ["dbus-run-session", "service", "python", "imports"])
     def test_part_of_evolution_is_there(self, part: str) -> None:
@@ -647,3 +652,40 @@ class TestClients:
         self.put_evolution()
         monkeypatch.setattr(_debian, "install", lambda packages: None)
         assert _clients.install() == "Thunderbird: ook na het installeren werkt het niet"
+
+
+class TestEngines:
+    """Browsers, on a machine with the programs that a test puts there."""
+
+    @pytest.fixture(autouse=True)
+    def programs(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        monkeypatch.setenv("PATH", str(tmp_path))
+        return tmp_path
+
+    @pytest.mark.parametrize("name", ["firefox-esr", "firefox"])
+    def test_firefox(self, name: str, programs: Path) -> None:
+        assert _engines.firefox() is None
+        (programs / name).touch(mode=0o755)
+        assert _engines.firefox() == programs / name
+
+    def test_a_snap_is_no_firefox(self, programs: Path) -> None:
+        (programs / "firefox").write_text("#!/bin/sh\nexec /snap/bin/firefox\n", encoding="utf-8")
+        (programs / "firefox").chmod(0o755)
+        assert _engines.firefox() is None
+
+    @pytest.mark.parametrize("without", ["WebKitWebDriver", "xvfb-run", "xauth"])
+    def test_webkit(self, without: str, programs: Path) -> None:
+        for name in ("WebKitWebDriver", "xvfb-run", "xauth"):
+            (programs / name).touch(mode=0o755)
+        assert _engines.webkit() == programs / "WebKitWebDriver"
+        (programs / without).unlink()
+        assert _engines.webkit() is None
+
+    def test_only_what_is_absent_is_installed(
+        self, programs: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: list[str] = []
+        monkeypatch.setattr(_debian, "install", asked.extend)
+        (programs / "firefox-esr").touch(mode=0o755)
+        assert _engines.install() == "WebKit: ook na het installeren werkt het niet"
+        assert asked == ["webkit2gtk-driver", "xvfb", "xauth"]

@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Self
 
-from tests.clients.processes import PATIENCE
+from tests.processes import PATIENCE
 
 
 class MarionetteError(Exception):
@@ -31,8 +31,6 @@ class Marionette:
         if hello["marionetteProtocol"] != 3:
             raise MarionetteError(f"another protocol: {hello}")
         self.call("WebDriver:NewSession", capabilities={})
-        # Not a page in a window, but the program itself.
-        self.call("Marionette:SetContext", value="chrome")
 
     def __enter__(self) -> Self:
         return self

@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 PATIENCE = 300
@@ -39,15 +39,22 @@ def environment(home: Path) -> dict[str, str]:
     }
 
 
-def start(command: list[str], home: Path, *, talks: bool = False) -> subprocess.Popen[str]:
+def start(
+    command: list[str],
+    home: Path,
+    *,
+    talks: bool = False,
+    variables: Mapping[str, str] | None = None,
+) -> subprocess.Popen[str]:
     """Start a program in a group of its own; what it complains about goes to ``home/log``.
 
     :param talks: whether the test writes lines to it and reads its answers.
+    :param variables: what its environment has besides.
     """
     with (home / "log").open("ab") as log:
         return subprocess.Popen(
             command,
-            env=environment(home),
+            env={**environment(home), **(variables or {})},
             cwd=home,
             stdin=subprocess.PIPE if talks else subprocess.DEVNULL,
             stdout=subprocess.PIPE if talks else log,
