@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from textwrap import dedent
 
 import hypothesis
 import pytest
 
+import _environment
 from macros.programme.model import Programme
 from macros.programme.reading import Checked, check_programme, read_programme
 from tests.browser_fixture import browser  # noqa: F401 -- a fixture for all tests
@@ -15,6 +17,9 @@ from tests.browser_fixture import browser  # noqa: F401 -- a fixture for all tes
 # How long a case takes says more about the machine than about the code.
 hypothesis.settings.register_profile("week", deadline=None)
 hypothesis.settings.load_profile("week")
+
+# Tests start programs of ours as ``python``, however this run itself was started.
+os.environ.pop(_environment.TYPED_PYTHON, None)
 
 FILES = {
     "themas.yml": """\
