@@ -211,7 +211,7 @@ def _questions(folder: Path, programme: Programme) -> Part:
     said = io.StringIO()
     # The same questions as somebody gets, with nobody there to answer them.
     with mock.patch("builtins.input", answer), redirect_stdout(said):
-        _new_session.asked(folder, programme)
+        _new_session.ask_until_right(folder, programme)
     return Part(
         f"{len(read)} vragen, waarvan {len([one for one in typed if one])} met een antwoord",
         words(" ".join([*read, said.getvalue()])),

@@ -20,10 +20,8 @@ ONE_DAY = (
     "Hier staan meer dagen. Laat hier één dag staan. Meld de andere dag apart aan, of schrijf hem "
     "in de beschrijving."
 )
-NO_PROGRAMME = (
-    "Voor {year} is er nog geen programma. Dat is er wel voor: {years}. Klopt het jaar? Dan moet "
-    "de redactie eerst een nieuw programma beginnen."
-)
+BEGIN_IT = "Klopt het jaar? Dan moet de redactie eerst een nieuw programma beginnen."
+NO_PROGRAMME = "Voor {year} is er nog geen programma. Dat is er wel voor: {years}. " + BEGIN_IT
 OUTSIDE = (
     "{day} valt buiten de week ({week}). De bijeenkomst komt er wel in, maar apart. Klopt de dag?"
 )
