@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 PERSON = ("user.name", "user.email")
 WHO = """Zeg één keer tegen git wie je bent. Iedereen kan die naam en dat adres zien. Typ:
      git config --global user.name "Voornaam Achternaam"
-     git config --global user.email "naam@voorbeeld.nl\""""
+     git config --global user.email "naam@voorbeeld.example\""""
 
 
 def shown(path: Path) -> str:

@@ -264,7 +264,17 @@ def test_what_cannot_be_chosen_online_is_not_asked(
     typed: Typed, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Nor anything of a building; but the link is, and where one signs up."""
-    first = ("Praat mee", "1", "20.00-21.00", "2", "https://voorbeeld.example/live", "", "", "", "ja")
+    first = (
+        "Praat mee",
+        "1",
+        "20.00-21.00",
+        "2",
+        "https://voorbeeld.example/live",
+        "",
+        "",
+        "",
+        "ja",
+    )
     given = {
         "aanmelden": "verplicht",
         "aanmelden_url": "voorbeeld.example/ja",
