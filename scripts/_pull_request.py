@@ -34,6 +34,11 @@ FILE = "wijzigingen.json"
 PREVIEW = "voorbeeld.html"
 """The name of the artifact with the preview."""
 
+RIGHT = (
+    "✅ **De controle vond geen fouten.** Je hoeft niets meer te doen: de redactie kijkt ernaar."
+)
+"""What there is to say when nothing has to be mended."""
+
 MOST_IN_A_COMMENT = 40
 MOST_CHARACTERS = 60_000
 """GitHub takes 65,536 in a comment."""
@@ -119,8 +124,7 @@ def body(run: Run, report: Report, preview: int | None, source: str | None = Non
     :param source: the repository that the branch is in, if it is still there.
     """
     parts = [MARKER, ""]
-    if not run.is_right:
-        parts += [_wrong(run, report.mistakes, source)]
+    parts += [RIGHT if run.is_right else _wrong(run, report.mistakes, source), ""]
     parts += ["### Wat verandert er voor bezoekers en abonnees?", ""]
     told = as_markdown(report, most_rows=MOST_IN_A_COMMENT)
     if len(told) > MOST_CHARACTERS - MOST_OF_MISTAKES:

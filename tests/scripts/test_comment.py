@@ -130,7 +130,8 @@ def test_a_first_comment(github: GitHub) -> None:
     assert text.startswith(MARKER)
     assert "| Nieuw | Lezing |" in text
     assert "https://github.com/week/site/actions/runs/77/artifacts/2" in text
-    assert "fout" not in text
+    assert "De controle vond geen fouten." in text
+    assert "❌" not in text
 
 
 def test_the_same_comment_again(github: GitHub) -> None:
@@ -165,6 +166,7 @@ def test_a_run_that_failed(github: GitHub) -> None:
     assert github.run().returncode == 0
     ((_, _, text),) = github.sent()
     assert "De controle vond een fout" in text
+    assert "geen fouten" not in text
     assert "/artifacts/" not in text
 
 
