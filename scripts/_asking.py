@@ -43,6 +43,8 @@ class Prompt:
     words: str
     help: str = ""
     example: str = ""
+    shows_example: bool = True
+    """Or only to who asks for help."""
     options: Sequence[str] = ()
     """From which one chooses, by number or by name."""
     names: Sequence[str] = ()
@@ -64,7 +66,7 @@ class Prompt:
         every = "Typ de naam. ? = alle namen." if is_long else ""
         if told := " ".join(filter(None, (self.help, known, every))):
             yield told
-        if self.example and not self.usual:
+        if self.example and self.shows_example and not self.usual:
             yield f"Bijvoorbeeld: {self.example}"
         for number, option in enumerate(() if is_long else self.options, 1):
             yield f"{number}. {option}"

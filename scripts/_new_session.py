@@ -35,12 +35,15 @@ NOT_ASKED = ("beschrijving",)
 
 MORE = Prompt(
     "Meer vertellen, zoals de prijs, aanmelden, sprekers en toegankelijkheid?",
-    help="Enter = klaar, ja = verder. Het kan ook later, in het bestand.",
+    help="Enter = klaar, ja = verder.",
 )
 ENOUGH = "Genoeg verteld? Typ: klaar."
 RIGHT = Prompt("Klopt dit?", help="Enter = ja. Moet er iets anders? Typ het nummer.")
 OTHERS = Prompt("Wat moet er anders?", help="Enter = wat nog niet kan. Of typ het nummer.")
 ANYHOW = Prompt("Moet er iets anders?", help="Typ het nummer, of ja om het toch zo te maken.")
+
+SHOW_HOW = ("begin", "locatie", "andere_dag", "aanmelden_tot", "prijs", "online_url")
+"""Questions whose example shows how to write something; others have one for who asks for help."""
 
 OTHERWISE = {
     "toegankelijkheid": "Typ wat er is, en met ‘geen’ ervoor wat er niet is. Zo: 1, geen 3.",
@@ -151,6 +154,7 @@ class _Talk:
             words=question.label,
             help=OTHERWISE.get(question.id, question.help),
             example=question.example,
+            shows_example=question.id in SHOW_HOW,
             options=question.options,
             names=[*self._names(question.id)],
             usual=given.replace("\n", "; ") or question.chosen,
