@@ -97,6 +97,8 @@ def test_a_screen_for_one_place(open_page: Opening) -> None:
     places = page.locator(".bord li p").all_inner_texts()
     assert places
     assert not [place for place in places if "Aula" in place]
+    size = page.get_by_label("Locatie").evaluate("(e) => parseFloat(getComputedStyle(e).fontSize)")
+    assert size >= 16, "an iPhone zooms in on a smaller one"
     page.get_by_label("Locatie").select_option("museum-van-bijna-alles")
     page.get_by_role("button", name="Kies").press("Enter")
     page.wait_for_url("**/scherm/?locatie=museum-van-bijna-alles")
