@@ -14,6 +14,7 @@ import pytest
 from tests.browser.pages import every_kind
 from tests.browser.test_offline import AS_IT_WAS, KEPT
 from tests.engines.conftest import Visitor
+from tests.engines.firefox import Firefox
 from tests.engines.steered import Steered
 from tests.host import Host
 
@@ -40,6 +41,10 @@ return {
     ...bands.filter((e) => isEmpty(style(e).backgroundColor)),
     ...all(".doek path").filter((e) => isEmpty(style(e).stroke)),
   ]),
+  "enlarged by an iPhone": told(
+    all("select, textarea, input:not([type=radio], [type=checkbox])")
+      .filter((e) => parseFloat(style(e).fontSize) < 16),
+  ),
   "without a size": told(all("main svg").filter((e) => !(e.clientWidth && e.clientHeight))),
 };
 """
@@ -146,3 +151,12 @@ def test_dark_colours(visitor: Visitor, start: Callable[..., Steered]) -> None:
         assert dark.run(BACKGROUND) == chosen
     finally:
         dark.stop()
+
+
+@pytest.mark.parametrize("start", ["Firefox"], indirect=True)  # the other needs a printer
+def test_paper(browser: Steered, url: str) -> None:
+    assert isinstance(browser, Firefox)
+    browser.open(f"{url}?nu=2026-12-01")
+    assert not any(page.endswith("Dag voor dag") for page in browser.pdf())
+    browser.open(f"{url}kalender/")
+    assert len(browser.pdf()) == 2
