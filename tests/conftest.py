@@ -9,7 +9,6 @@ from textwrap import dedent
 import hypothesis
 import pytest
 
-import _environment
 from macros.programme.model import Programme
 from macros.programme.reading import Checked, check_programme, read_programme
 from tests.browser_fixture import browser  # noqa: F401 -- a fixture for all tests
@@ -18,8 +17,15 @@ from tests.browser_fixture import browser  # noqa: F401 -- a fixture for all tes
 hypothesis.settings.register_profile("week", deadline=None)
 hypothesis.settings.load_profile("week")
 
-# Tests start programs of ours as ``python``, however this run itself was started.
-os.environ.pop(_environment.TYPED_PYTHON, None)
+
+@pytest.fixture(scope="session", autouse=True)
+def started_as_python() -> None:
+    """Tests start programs of ours as ``python``, however this run itself was started."""
+    # Only pytest has the scripts on its path, and some tests import tests without it.
+    import _environment  # noqa: PLC0415
+
+    os.environ.pop(_environment.TYPED_PYTHON, None)
+
 
 FILES = {
     "themas.yml": """\
