@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from macros.entry import questions as form
 from macros.entry.answers import Answers
 from macros.entry.form_times import ANOTHER, MOST_SHOWN, FormTimes
-from macros.entry.remarks import SENTENCES, CellError
+from macros.entry.remarks import A_DAY, SENTENCES, CellError
 from macros.entry.typed_dates import Week, read_day
 from macros.entry.typed_times import When, past_midnight
 from macros.programme.dutch import clock, date_range, long_date, short_date
@@ -161,8 +161,16 @@ class FormWhen:
         if fitting or found:
             return (fitting or found)[0]
         if wrong:
-            self.missing.append((question, _sentence(wrong)))
+            self.missing.append((question, self._sentence(wrong)))
         return When()
+
+    def _sentence(self, error: CellError) -> str:
+        """Return what is wrong, with a day of the edition for an example."""
+        if error.code == "meer-dagen":
+            return ONE_DAY
+        text = SENTENCES[error.code].format(**error.context)
+        day = form.first_day(self.programme)
+        return text.replace(A_DAY, f"{day.day}-{day.month}-{day.year}") if day else text
 
     def _week(self, year: int) -> Week:
         edition = self.programme.editions.get(year)
@@ -177,9 +185,3 @@ def likely_edition(programme: Programme) -> Edition | None:
     """Return the edition that a day without a year is in; none while there is no edition."""
     newest = max(programme.editions.values(), key=lambda edition: edition.year, default=None)
     return form.open_edition(programme) or newest
-
-
-def _sentence(error: CellError) -> str:
-    if error.code == "meer-dagen":
-        return ONE_DAY
-    return SENTENCES[error.code].format(**error.context)

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from macros.programme import messages
 from macros.programme.findings import Level
 
+A_DAY = "9-11-2026"
+"""The day that sentences have for an example."""
+
 SENTENCES = {
     # The file.
     "geen-spreadsheet": "Dit bestand kan ik niet lezen. Open het in je spreadsheet, kies Opslaan "

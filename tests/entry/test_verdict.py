@@ -86,3 +86,19 @@ def test_what_is_not_there_for_people_with_a_disability(folder: ProgrammeFolder)
     assert session.facilities
     found = session.facilities
     assert (found.wheelchair, found.speech_to_text, found.hearing_loop) == (True, False, None)
+
+
+def test_the_examples_are_of_the_edition(folder: ProgrammeFolder) -> None:
+    def told(day: str) -> str:
+        (text,) = (r.text for r in judged(folder, dag=OTHER_DAY, andere_dag=day).missing)
+        return text
+
+    assert told("ooit").endswith("Schrijf bijvoorbeeld 9-11-2026.")
+    folder.replace("2026/editie.yml", "naam:", "afgerond: ja\nnaam:")
+    folder.write("2027/editie.yml", "naam: Week 2027\nvan: 2027-11-08\ntot: 2027-11-12\n")
+    # A year after it that was begun changes nothing.
+    folder.write("2028/editie.yml", "naam: Week 2028\n")
+    assert told("ooit").endswith("Schrijf bijvoorbeeld 8-11-2027.")
+    session = judged(folder, dag=OTHER_DAY, andere_dag="10 november").session
+    assert session
+    assert session.year == 2027
