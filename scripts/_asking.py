@@ -181,7 +181,8 @@ def chosen(typed: str, options: Sequence[str]) -> str:
     >>> chosen("2", ["Lezing", "Tour"]), chosen("le", ["Lezing", "Tour"]), chosen("x", ["Tour"])
     ('Tour', 'Lezing', 'x')
     """
-    if place := number(typed, len(options)):
+    # Nobody knows the number of what was not shown with one.
+    if len(options) <= SHOWN and (place := number(typed, len(options))):
         return options[place - 1]
     folded = typed.casefold()
     same = [option for option in options if option.casefold() == folded]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -53,16 +52,6 @@ OTHERWISE = {
     "doelgroepen": "Meer dan één? Zet er een komma tussen.",
 }
 """Question → help for who types, where that of the form is for who clicks."""
-
-
-@dataclass(frozen=True)
-class Made:
-    """A session that was written."""
-
-    paths: tuple[Path, ...]
-    """The new file, and the lists that something was added to."""
-    remarks: tuple[str, ...]
-    """What can be better."""
 
 
 def to_ask(programme: Programme) -> tuple[Question, ...]:
@@ -242,12 +231,10 @@ def better(verdict: Verdict) -> tuple[str, ...]:
     return (*_told(verdict.better), *verdict.hints)
 
 
-def write(folder: Path, verdict: Verdict) -> Made:
-    """Write the session, and what the lists get with it."""
-    paths = []
+def write(folder: Path, verdict: Verdict) -> list[Path]:
+    """Write the session, and what the lists get with it; return where."""
     for name, raw in verdict.files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(raw)
-        paths.append(path)
-    return Made(tuple(paths), better(verdict))
+    return [folder / name for name in verdict.files]

@@ -19,6 +19,8 @@ MOST_SHOWN = 60
 _VAGUE = range(1, 8)
 """Hours that most mean in the afternoon or the evening, and that a clock has in the night."""
 
+_UNTIL = re.compile(r"(?i)^\s*tot\s+(?=[0-9])")
+
 _ON_A_CLOCK = re.compile(r"\b0[0-9]|s[ -]?(?:ochtends|morgens|nachts)|[0-9] ?[ap]\.?m")
 """What shows that somebody thought of which half of the day it is."""
 
@@ -64,6 +66,7 @@ class FormTimes:
 
     def _time(self, question: str) -> When:
         typed = self.answers.text(question)[:MOST_SHOWN]
+        typed = _UNTIL.sub("", typed) if question == "einde" else typed
         if not typed:
             return When()
         try:

@@ -102,3 +102,10 @@ def test_the_examples_are_of_the_edition(folder: ProgrammeFolder) -> None:
     session = judged(folder, dag=OTHER_DAY, andere_dag="10 november").session
     assert session
     assert session.year == 2027
+
+
+@pytest.mark.parametrize("end", ["tot 22 uur", "22 uur", "Tot 22.00"])
+def test_until_is_an_end(folder: ProgrammeFolder, end: str) -> None:
+    session = judged(folder, begin="19.30", einde=end).session
+    assert session
+    assert str(session.moments[0].ends) == "22:00:00"

@@ -501,6 +501,12 @@ def test_choosing_several(line: str, options: tuple[str, ...]) -> None:
     assert _asking.several(line, ["Wonen", "Zorg en wonen", "Natuur, klimaat"]) == options
 
 
+def test_a_number_of_what_was_not_shown_is_nothing() -> None:
+    many = [f"Optie {letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
+    assert _asking.chosen("5", many) == "5"
+    assert _asking.chosen("5", many[: _asking.SHOWN]) == "Optie e"
+
+
 @pytest.mark.parametrize(
     ("word", "option"),
     [
