@@ -11,9 +11,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from macros.programme.content_keys import list_fields
 from macros.programme.findings import Finding, Position
 from macros.programme.model import Attendance, Availability, Programme, Session, Status
-from macros.programme.typing_errors import list_fields
 
 LONGEST_SENTENCE = 25
 """Words that a sentence may have; plain Dutch (B1) stays well below."""

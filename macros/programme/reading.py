@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
 from macros.programme import (
+    content_keys,
     frontmatter,
     photos,
     rules,
@@ -24,6 +25,7 @@ from macros.programme.addresses import free_name
 from macros.programme.fields import SLUG, clean, slugify
 from macros.programme.findings import Finding, Position, ProgrammeError
 from macros.programme.lifting import lift
+from macros.programme.line_mistakes import ANYTHING, Expected
 from macros.programme.mending import settled
 from macros.programme.messages import did_you_mean, meaning
 from macros.programme.misplaced import in_description, taken_out
@@ -45,7 +47,6 @@ from macros.programme.name_help import unknown_names
 from macros.programme.names import Names, ReferenceList
 from macros.programme.source import Source
 from macros.programme.vanished import NOTHING, Former
-from macros.programme.yamlerrors import ANYTHING, Expected
 
 C = TypeVar("C", bound=Content)
 E = TypeVar("E", bound=Entry)
@@ -390,7 +391,7 @@ class Reader:
         fields, marks, misplaced = taken_out(document.fields, source, SESSION.fields, _within)
         unknown = tuple(unknown_names(fields, replace(source, marks=marks), self.names))
         lifted, marks, problems = lift(fields, marks)
-        if "datum" in typing_errors.meant_fields(Session, fields):
+        if "datum" in content_keys.meant_fields(Session, fields):
             problems = [problem for problem in problems if problem.code != "geen-moment"]
         problems = [*misplaced, *(problems if document.has_shape else ())]
         self.findings += map(source.of, problems)
@@ -558,15 +559,15 @@ class Reader:
 
 
 SESSION = Expected(
-    frozenset(typing_errors.field_names(Session, ())), typing_errors.list_fields(Session)
+    frozenset(content_keys.field_names(Session, ())), content_keys.list_fields(Session)
 )
 """The fields of a session."""
 
 
 def _within(field: str) -> frozenset[str]:
     """Return the fields of the group that a field of a session is."""
-    group = typing_errors.group_of(Session, field)
-    return frozenset(typing_errors.field_names(group, ())) if group else frozenset()
+    group = content_keys.group_of(Session, field)
+    return frozenset(content_keys.field_names(group, ())) if group else frozenset()
 
 
 def _samples_in(fields: Mapping[str, Any], source: Source) -> Iterator[Finding]:

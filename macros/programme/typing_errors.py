@@ -6,17 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
-from typing import Any, TypeAlias, TypeVar, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from macros.programme import guesses
+from macros.programme.content_keys import (
+    Place,
+    aliases,
+    group_of,
+    info_at,
+    meant_field,
+    value_at,
+)
 from macros.programme.corrections import as_list, as_value
 from macros.programme.fields import slugify
 from macros.programme.findings import Finding, Position
-from macros.programme.messages import ALLOWABLE, MESSAGES, meaning, nearest
+from macros.programme.messages import ALLOWABLE, MESSAGES, meaning
 from macros.programme.model import Content
 from macros.programme.name_help import LIST_OF, help_with_name
 from macros.programme.names import Names
@@ -24,8 +31,6 @@ from macros.programme.source import Source
 
 C = TypeVar("C", bound=Content)
 
-Place: TypeAlias = tuple[int | str, ...]
-"""Where a value is, as pydantic says it."""
 
 CODES: Mapping[str, str] = {
     "extra_forbidden": "onbekend-veld",
@@ -76,7 +81,7 @@ def validate(
     except ValidationError as error:
         details = error.errors(include_url=False)
         misspelt = {
-            (*path[:-1], _meant_field(model, fields, path))
+            (*path[:-1], meant_field(model, fields, path))
             for path in (one["loc"] for one in details if one["type"] == "extra_forbidden")
         }
         # A field that is there under another name is not missing as well.
@@ -114,8 +119,8 @@ class _Looked:
 
     def _unknown_field(self, path: Place) -> Finding:
         key = str(path[-1])
-        near = _meant_field(self.model, self.fields, path)
-        is_text = key.casefold() in DESCRIPTION and "<tekst>" in _aliases(self.model)
+        near = meant_field(self.model, self.fields, path)
+        is_text = key.casefold() in DESCRIPTION and "<tekst>" in aliases(self.model)
         meant = BELOW if is_text or (len(path) == 1 and " " in key) else meaning(near)
         finding = self.source.key_finding("onbekend-veld", *path, veld=key, bedoel=meant)
         return finding if meant == BELOW else finding.mended(key, near)
@@ -123,7 +128,7 @@ class _Looked:
     def _empty(self, path: Place) -> Finding:
         if isinstance(path[-1], int):
             return self.source.finding("leeg-onderdeel", *path)
-        info = _info(self.model, path)
+        info = info_at(self.model, path)
         code = "leeg-verplicht" if info and info.is_required() else "lege-waarde"
         return self.source.finding(code, *path, veld=path[-1])
 
@@ -136,7 +141,7 @@ class _Looked:
         right = str(context.get("voorstel") or "")
         finding = self.source.finding(code, *path, **context)
         times = guesses.two_times(wrong) if code == "geen-tijd" and path[-1] == "begin" else ()
-        if times and "einde" in _at(self.fields, path[:-1]):
+        if times and "einde" in value_at(self.fields, path[:-1]):
             return finding.mended(wrong, times[0])
         if times:
             head = finding.excerpt[: finding.column - 1]
@@ -239,76 +244,3 @@ DESCRIPTION = frozenset({"beschrijving", "omschrijving", "tekst", "inhoud", "toe
 
 def _key(path: Place) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "")
-
-
-def _at(fields: Any, path: Place) -> Any:
-    for step in path:
-        fields = fields[step]
-    return fields
-
-
-def _meant_field(model: type[Content], fields: Mapping[str, Any], path: Place) -> str:
-    """Return the field that somebody meant by another name, if it is not there already."""
-    taken = _at(fields, path[:-1])
-    free = [name for name in field_names(model, path[:-1]) if name not in taken]
-    wrong = str(path[-1])
-    called = (name for name in guesses.fields_called(wrong) if name in free)
-    return next(called, "") or nearest(wrong, free, cutoff=0.7)
-
-
-def meant_fields(model: type[Content], fields: Mapping[str, Any]) -> set[str]:
-    """Return the fields of ``model`` that are there under another name."""
-    unknown = fields.keys() - set(field_names(model, ()))
-    return {_meant_field(model, fields, (key,)) for key in unknown}
-
-
-def field_names(model: type[BaseModel], path: tuple[int | str, ...]) -> Iterator[str]:
-    """Yield the content keys that exist at ``path`` under ``model``."""
-    for step in path:
-        if isinstance(step, str):
-            model = group_of(model, step) or model
-    for name, info in model.model_fields.items():
-        key = info.alias or name
-        if key[0] != "<":
-            yield key
-    if issubclass(model, Content):
-        yield from model.shorthand
-
-
-def group_of(model: type[BaseModel], key: str) -> type[BaseModel] | None:
-    """Return the model of the group, or of the groups in the list, that the field ``key`` is."""
-    for name, info in model.model_fields.items():
-        if (info.alias or name) == key:
-            return next(_models_in(info.annotation), None)
-    return None
-
-
-def list_fields(model: type[Content]) -> frozenset[str]:
-    """Return the content keys of ``model`` that take a list."""
-    found = model.model_fields.items()
-    return frozenset(info.alias or name for name, info in found if _is_list(info))
-
-
-def _is_list(info: FieldInfo) -> bool:
-    return get_origin(info.annotation) is tuple
-
-
-def _aliases(model: type[BaseModel]) -> set[str]:
-    return {info.alias or name for name, info in model.model_fields.items()}
-
-
-def _info(model: type[BaseModel], path: Place) -> FieldInfo | None:
-    """Return the field at ``path``, if it is one of a model."""
-    *outer, last = path
-    for step in outer:
-        if isinstance(step, str):
-            model = group_of(model, step) or model
-    fields = model.model_fields.items()
-    return next((info for name, info in fields if (info.alias or name) == last), None)
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models_in(argument)

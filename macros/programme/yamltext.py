@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from macros.programme import yamlerrors
+from macros.programme import line_mistakes, yamlerrors
 from macros.programme.corrections import quoted
 from macros.programme.findings import Position, Problem
 from macros.programme.messages import message
@@ -84,7 +84,7 @@ class Document:
 
 
 def read(
-    text: str, *, first_line: int = 1, expected: yamlerrors.Expected = yamlerrors.ANYTHING
+    text: str, *, first_line: int = 1, expected: line_mistakes.Expected = line_mistakes.ANYTHING
 ) -> Document:
     """Read ``text`` as one YAML document of plain texts.
 
@@ -99,7 +99,7 @@ def read(
     return _shifted(document, first_line - 1)
 
 
-def _parse(lines: list[str], expected: yamlerrors.Expected) -> Document:
+def _parse(lines: list[str], expected: line_mistakes.Expected) -> Document:
     text = "\n".join(lines)
     builder = _Builder(lines)
     try:
@@ -115,7 +115,7 @@ def _parse(lines: list[str], expected: yamlerrors.Expected) -> Document:
     return Document(None, Marks(), problems, is_whole=False, has_shape=False)
 
 
-def _rest(lines: list[str], refused: Document, expected: yamlerrors.Expected) -> Document:
+def _rest(lines: list[str], refused: Document, expected: line_mistakes.Expected) -> Document:
     """Read what is left of a text once the lines that cannot be read are set aside.
 
     One mistake would hide all others in the file.  Of what comes to light later only that counts
@@ -142,7 +142,7 @@ def _rest(lines: list[str], refused: Document, expected: yamlerrors.Expected) ->
 
 def _set_aside(line: str, problem: Problem) -> str:
     """Return what to read instead of a line: what is proposed, else only the key, else nothing."""
-    empty = yamlerrors.without_value(line)
+    empty = line_mistakes.without_value(line)
     for other in (problem.correction, empty):
         if other and "\n" not in other and other != line:
             return other
@@ -204,7 +204,7 @@ class _Builder:
             if self._documents > 1:
                 self._report(event, "yaml-tweede-deel")
         elif isinstance(event, yaml.AliasEvent):
-            right = yamlerrors.quoted_line(self._line(_position(event).line - 1))
+            right = line_mistakes.quoted_line(self._line(_position(event).line - 1))
             self._report(event, "yaml-verwijzing", right, teken="*", tekst=event.anchor)
             self._add("", event)
         elif isinstance(event, yaml.MappingStartEvent):
@@ -223,7 +223,7 @@ class _Builder:
         if not (event.anchor or event.tag):
             return
         line = self._line(_position(event).line - 1)
-        right = yamlerrors.quoted_line(line)
+        right = line_mistakes.quoted_line(line)
         if event.anchor:
             self._report(event, "yaml-verwijzing", right, teken="&", tekst=event.anchor)
         if event.tag:
@@ -243,14 +243,14 @@ class _Builder:
             self._report(
                 event, "opmerking-achter-tekst", whole if is_one_line else "", voorstel=right
             )
-        elif value[:1] and value[0] in yamlerrors.INVISIBLE:
+        elif value[:1] and value[0] in line_mistakes.INVISIBLE:
             self._report(
                 event,
                 "onzichtbaar-teken",
-                _replaced(line, event, value.strip(yamlerrors.INVISIBLE)),
+                _replaced(line, event, value.strip(line_mistakes.INVISIBLE)),
             )
-        elif code := yamlerrors.quote_trouble(value):
-            plain = value.strip(f'"{yamlerrors.CURLY}‘’')
+        elif code := line_mistakes.quote_trouble(value):
+            plain = value.strip(f'"{line_mistakes.CURLY}‘’')
             self._report(event, code, _replaced(line, event, quoted(plain)))
         return value or None
 
@@ -288,9 +288,9 @@ class _Builder:
         if not isinstance(value, str):
             # ``titel: {{ x }}`` reads as a mapping that is the key of a mapping.
             line = self._line(event.start_mark.line)
-            self._report(event, "yaml-sleutel", yamlerrors.quoted_line(line))
+            self._report(event, "yaml-sleutel", line_mistakes.quoted_line(line))
             value = f"<{len(level.container)}>"
-        value = value.strip(yamlerrors.INVISIBLE)
+        value = value.strip(line_mistakes.INVISIBLE)
         if value in level.container:
             self._report(event, "dubbel-veld", veld=value)
         level.key = value
