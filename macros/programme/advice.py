@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from macros.programme.content_keys import list_fields
+from macros.programme.content_keys import group_of, list_fields
 from macros.programme.findings import Finding, Position
 from macros.programme.model import Attendance, Availability, Programme, Session, Status
 
@@ -193,12 +193,13 @@ def _in_line(session: Session, value: Position, word: str) -> Position:
     return Position(value.line, index + 1) if index >= 0 else value
 
 
-def empty_lists(programme: Programme) -> Iterator[Finding]:
-    """A list that is begun has something in it; ``[]`` says that it is meant to be empty."""
+def empty_fields(programme: Programme) -> Iterator[Finding]:
+    """A list or group that is begun has something in it, unless ``[]`` says that it has not."""
     for session in _upcoming(programme):
         for name, info in Session.model_fields.items():
             key = info.alias or name
-            if key in list_fields(Session) and not getattr(session, name):
+            is_begun = key in list_fields(Session) or group_of(Session, key)
+            if is_begun and not getattr(session, name):
                 mark = session.source.marks.keys.get((key,))
                 line = session.source.lines[mark.line - 1] if mark else ""
                 if mark and re.fullmatch(rf"{key}:\s*(#.*)?", line[mark.column - 1 :]):
@@ -238,6 +239,6 @@ RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
     editions,
     long_sentences,
     difficult_words,
-    empty_lists,
+    empty_fields,
     fields_in_words,
 )

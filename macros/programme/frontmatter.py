@@ -15,6 +15,8 @@ _DASHES = re.compile(r"\s*(?:[–—]+|(?:[-–—_*=] ?){2,})\s*")
 _OF_FIELDS = re.compile(r"\s*$|#(?!#)|\s|-\s|[\w-]+:(?: |$)")
 """How a line between the two begins."""
 
+_FIELD = re.compile(r"[a-z_]+:(?: |$)")
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -39,18 +41,20 @@ def split(text: str) -> Parts:
     lines = text.split("\n")
     if lines[0].rstrip() == "---":
         return _without_end(lines)
-    problem = _no_beginning(text, lines)
-    start = 1 if _is_dashes(lines[0]) else 0
-    end = next((n for n, line in enumerate(lines) if n >= start and line.rstrip() == "---"), 0)
-    if not end or problem.code == "voorblok-te-laag":
+    ends = [n for n, line in enumerate(lines) if line.strip() == "---"]
+    is_below = len(ends) > 1 and not any(_FIELD.match(line) for line in lines[: ends[0]])
+    if is_below or text.lstrip().startswith("---"):
+        problem, start = _problem(1, "voorblok-te-laag"), ends[0] + 1 if ends else 0
+    else:
+        problem, start = _no_beginning(text, lines), 1 if _is_dashes(lines[0]) else 0
+    end = next((n for n in ends if n >= start), 0)
+    if not end:
         return Parts("", text, 1, problem=problem)
     matter, body = "\n".join(lines[start:end]), "\n".join(lines[end + 1 :])
     return Parts(matter, body, end + 2, start + 1, problem)
 
 
 def _no_beginning(text: str, lines: list[str]) -> Problem:
-    if text.lstrip().startswith("---"):
-        return _problem(1, "voorblok-te-laag")
     if _is_dashes(lines[0]):
         return _problem(1, "streepjes-anders", "---")
     is_field = text.strip() and _OF_FIELDS.match(lines[0])

@@ -33,7 +33,7 @@ def a_date(text: str) -> str:
     >>> a_date("maandag 9 november 2026"), a_date("9-11-2026"), a_date("9 november")
     ('2026-11-09', '2026-11-09', '')
     """
-    folded = text.casefold()
+    folded = re.sub(r"^([0-9]{1,2}[-/.][0-9]{1,2}[-/.])([0-9]{2})$", r"\g<1>20\2", text.casefold())
     if match := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", folded):
         return _iso(match[3], match[2], match[1])
     if match := re.fullmatch(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})", folded):

@@ -47,7 +47,7 @@ MESSAGES = {
     "yaml-spatie-vooraan": "“{veld}” staat te ver naar rechts. Haal {spaties} vooraan weg.",
     "twee-velden": "Op deze regel staan twee velden. Laat er één staan. Is het tekst? Zet die dan "
     "tussen dubbele aanhalingstekens.",
-    "geen-veld": "Deze regel is geen veld: er staat geen naam met een dubbele punt vooraan. Hoort "
+    "geen-veld": "Deze regel is geen veld. Is het uitleg? Zet er dan # en een spatie voor. Hoort "
     "hij bij de beschrijving? Zet hem dan onder de tweede ---.",
     "kromme-aanhalingstekens": "Dit zijn geen gewone aanhalingstekens. Bezoekers zien ze op de "
     "site. "
@@ -74,8 +74,8 @@ MESSAGES = {
     "Begin de regel dan met een hoofdletter.",
     "voorblok-open": "De gegevens boven aan de pagina worden niet afgesloten. Zet eronder een "
     "regel waarop alleen --- staat.",
-    "voorblok-te-laag": "Boven de eerste regel met --- staat een lege regel of een spatie. Haal "
-    "die weg.",
+    "voorblok-te-laag": "Boven of voor de eerste --- staat nog iets, al is het maar een lege regel "
+    "of een spatie. Haal dat weg.",
     "macros-uit": "Hier staat een macro, maar macro's staan uit op deze pagina. Voeg boven aan de "
     "pagina, tussen de regels met ---, toe: render_macros: true",
     "macros-aan": "Schrijf hier true, of haal de regel weg.",
@@ -244,7 +244,7 @@ MESSAGES = {
     "niet-afgerond": "Zolang deze editie niet is afgerond, gaat de site over {jaar}, en nog niet "
     "over {later}. Is zij voorbij? Voeg dan een regel toe: afgerond: ja",
     "leeg-veld": "Achter “{veld}” staat nog niets. Vul het in, of haal de regel weg. Staat er "
-    "nog een # voor een streepje? Haal dat dan weg.",
+    "nog een # voor wat eronder staat? Haal dat dan weg.",
     "lijkt-op-veld": "Bezoekers lezen dit als tekst; de site doet er niets mee. Bedoel je het "
     "veld? Schrijf dan boven de tweede ---: {regel}",
     "toegestaan-onbekend": "“{melding}” is geen melding die je kunt toestaan.{bedoel}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -68,7 +69,8 @@ def help_with_name(say: Callable[..., Finding], typed: str, key: str, names: Nam
     town = municipality_in(typed, official)
     other = NO_VENUE.format(gemeente=as_value(town or "Boxtel"))
     finding = say(bedoel=f"{where} {other}", **context)
-    is_town = municipality_of(typed, official) and finding.excerpt.startswith(f"{key}:")
+    says_town = municipality_of(typed, official) or re.search(r"(?i)\bgemeente\b", typed)
+    is_town = town and says_town and finding.excerpt.startswith(f"{key}:")
     return replace(finding, correction=f"gemeente: {as_value(town)}") if is_town else finding
 
 

@@ -15,6 +15,7 @@ from macros.programme import guesses
 from macros.programme.content_keys import (
     Place,
     aliases,
+    field_names,
     group_of,
     info_at,
     meant_field,
@@ -86,7 +87,7 @@ def validate(
         }
         # A field that is there under another name is not missing as well.
         told = (d for d in details if d["type"] != "missing" or d["loc"] not in misspelt)
-        looked = _Looked(model, fields, source, names)
+        looked = _Looked(model, fields, source, names, known.get("<jaar>"))
         return None, taken + [finding for detail in told for finding in looked.findings(detail)]
     return (None if taken else result), taken
 
@@ -99,6 +100,8 @@ class _Looked:
     fields: Mapping[str, Any]
     source: Source
     names: Names
+    year: int | None = None
+    """That a date is in which does not say so itself."""
 
     def findings(self, error: ErrorDetails) -> Iterator[Finding]:
         """Yield what an error of pydantic is to an editor: mostly one finding."""
@@ -139,15 +142,28 @@ class _Looked:
         if code == "geen-naam":
             return self._name(path, wrong, context)
         right = str(context.get("voorstel") or "")
+        if code == "geen-datum" and self.year:
+            right = right or guesses.a_date(f"{wrong} {self.year}")
         finding = self.source.finding(code, *path, **context)
-        times = guesses.two_times(wrong) if code == "geen-tijd" and path[-1] == "begin" else ()
-        if times and "einde" in value_at(self.fields, path[:-1]):
-            return finding.mended(wrong, times[0])
-        if times:
-            head = finding.excerpt[: finding.column - 1]
+        proposal = self._other_lines(code, path, error["input"], finding)
+        return replace(finding, correction=proposal) if proposal else finding.mended(wrong, right)
+
+    def _other_lines(self, code: str, path: Place, typed: Any, finding: Finding) -> str:
+        """Return what to type instead where more than the value has to change."""
+        head, rest = finding.excerpt[: finding.column - 1], finding.excerpt[finding.column - 1 :]
+        one = typed[0] if isinstance(typed, list) and len(typed) == 1 else None
+        if code == "geen-tekst" and isinstance(one, str) and rest.rstrip() == f"[{one}]":
+            return f"{head}{as_value(one)}"
+        taken = value_at(self.fields, path[:-1]) if path else {}
+        if code == "geen-webadres" and path[-1] == "url" and "email" not in taken:
+            right = guesses.an_email(str(typed))
+            takes_it = right and "email" in field_names(self.model, path[:-1])
+            return f"{head.replace('url:', 'email:')}{right}" if takes_it else ""
+        if code == "geen-tijd" and path[-1] == "begin" and (times := guesses.two_times(str(typed))):
             margin = " " * (len(head) - len(head.lstrip(" -")))
-            return replace(finding, correction=f"{head}{times[0]}\n{margin}einde: {times[1]}")
-        return finding.mended(wrong, right)
+            end = "" if "einde" in taken else f"\n{margin}einde: {times[1]}"
+            return f"{head}{times[0]}{end}"
+        return ""
 
     def _name(self, path: Place, wrong: str, context: Mapping[str, Any]) -> Finding:
         """Return that a text is no short name, with the one that it means."""
@@ -159,7 +175,10 @@ class _Looked:
             context = {**context, "bedoel": meaning(right[0]) if len(right) == 1 else ""}
             finding = self.source.at(place, "geen-naam", **context)
             return self._with_items(finding, wrong, right)
-        several = list(known.all_meant(wrong)) if isinstance(path[-1], int) else []
+        several = list(known.all_meant(wrong))
+        if len(several) > 1 and not isinstance(path[-1], int):
+            finding = self.source.at(place, "geen-naam", **{**context, "bedoel": ONLY_ONE})
+            return finding.mended(wrong, several[0])
         if len(several) > 1:
             finding = self.source.at(place, "geen-naam", **{**context, "bedoel": ""})
             return self._with_items(finding, wrong, several)
@@ -175,18 +194,30 @@ class _Looked:
 
     def _not_a_group(self, error: ErrorDetails) -> Finding:
         path, typed = error["loc"], error["input"]
-        first = _first_key(group_of(self.model, _key(path)), typed) or ALLOWABLE[0]
+        group = group_of(self.model, _key(path))
+        first = _first_key(group, typed) or ALLOWABLE[0]
         finding = self.source.finding("geen-groep", *path, voorbeeld=f"{first}: …")
+        if not isinstance(typed, str) or not group:
+            return finding
         head, rest = finding.excerpt[: finding.column - 1], finding.excerpt[finding.column - 1 :]
-        if isinstance(typed, str) and rest == typed and not head.strip("- "):
-            return replace(finding, correction=f"{head}{first}: {as_value(typed)}")
-        return finding
+        margin = " " * (len(head) - len(head.lstrip()) + 2)
+        lines: list[str] = []
+        if "[" in head:
+            around = value_at(self.fields, path[:-1])
+            if all(isinstance(one, str) for one in around):
+                items = (f"{margin}- {first}: {as_value(one)}" for one in around)
+                lines = [head.partition("[")[0].rstrip(), *items]
+        elif rest == typed and not head.strip("- "):
+            lines = [f"{head}{first}: {as_value(typed)}"]
+        elif rest == typed and _fits(group, first, typed):
+            lines = [head.rstrip(), f"{margin}{first}: {as_value(typed)}"]
+        return replace(finding, correction="\n".join(lines))
 
     def _not_a_list(self, path: Place, typed: object) -> Iterator[Finding]:
         """Yield that a text is no list, at each of its lines."""
         start = self.source.marks.value((*self.source.prefix, *path))
         if not isinstance(typed, str):
-            yield self.source.at(start, "geen-lijst")
+            yield from self._not_a_list_of_groups(path, start, typed)
             return
         known = self.names.get(LIST_OF.get(_key(path), ""))
         where = f" De namen staan in {known.path}." if known else ""
@@ -200,6 +231,22 @@ class _Looked:
             key = line[: column - 1].rstrip()
             lines = [*([key] if key else []), *items]
             yield replace(finding, correction="\n".join(lines) if items else "")
+
+    def _not_a_list_of_groups(
+        self, path: Place, start: Position, typed: object
+    ) -> Iterator[Finding]:
+        """Yield that a list has one group without a dash, at each of its lines."""
+        margin = self.source.lines[start.line - 1][: start.column - 1]
+        finding = self.source.at(start, "geen-lijst")
+        if not isinstance(typed, dict) or margin.strip() or not group_of(self.model, _key(path)):
+            yield finding
+            return
+        yield replace(finding, correction=f"{margin}- {finding.excerpt.lstrip()}")
+        for number, line in enumerate(self.source.lines[start.line :], start.line + 1):
+            if not line.startswith(margin or " ") or not line.strip():
+                return
+            finding = self.source.at(Position(number, start.column), "geen-lijst")
+            yield replace(finding, correction=f"  {line}")
 
     def _items(self, path: Place, text: str) -> list[str]:
         """Return the items that ``text`` means, as the field at ``path`` takes them."""
@@ -216,9 +263,19 @@ def _first_key(group: type[BaseModel] | None, typed: object) -> str:
     if not group:
         return ""
     fields = group.model_fields.items()
-    keys = sorted((not info.is_required(), info.alias or name) for name, info in fields)
-    is_address = isinstance(typed, str) and guesses.a_url(typed)
-    return "url" if (False, "url") in keys and is_address else keys[0][1]
+    keys = [info.alias or name for name, info in fields if info.is_required()]
+    keys += [info.alias or name for name, info in fields if not info.is_required()]
+    text = typed if isinstance(typed, str) else ""
+    is_like = {"url": guesses.a_url(text), "email": guesses.an_email(text)}
+    return next((key for key, found in is_like.items() if found and key in keys), keys[0])
+
+
+def _fits(group: type[BaseModel], key: str, typed: str) -> bool:
+    try:
+        group.model_validate({key: typed})
+    except ValidationError:
+        return False
+    return True
 
 
 def _lines_of(source: Source, start: Position, typed: str) -> Iterator[tuple[int, str]]:
@@ -237,6 +294,7 @@ def _lines_of(source: Source, start: Position, typed: str) -> Iterator[tuple[int
 NOTHING_KNOWN = {"bedoel": "", "keuzes": "", "voorbeeld": "naam: …"}
 """What a sentence says where the error itself does not tell."""
 
+ONLY_ONE = " Hier past er maar één."
 BELOW = " Is dit de beschrijving? Die hoort onder de tweede ---, zonder naam ervoor."
 DESCRIPTION = frozenset({"beschrijving", "omschrijving", "tekst", "inhoud", "toelichting"})
 """What people call what stands below the fields."""

@@ -66,6 +66,8 @@ def explain(
     else:
         codes = (code for part, code in _PARSER_MESSAGES.items() if part in text_of_parser)
         code = next(codes, "yaml-anders")
+        if code == "yaml-dubbele-punt" and expected.fields and _is_prose(lines[place.line - 1]):
+            code = NO_COLON
         yield _no_field(lines, place, expected) if code == NO_COLON else a_problem(place, code)
 
 
@@ -162,11 +164,16 @@ def _no_field(lines: list[str], place: Position, expected: Expected) -> Problem:
     if _field_above(lines, place.line) in expected.lists:
         return a_problem(place, "geen-lijst", f"  - {line.strip(' -')}")
     field, _, value = line.lstrip().partition(" ")
-    if field in expected.fields:
-        return a_problem(place, NO_COLON, f"{line[: place.column - 1]}{field}: {value.strip()}")
+    if field in expected.fields and (right := value.strip(" =:")):
+        return a_problem(place, NO_COLON, f"{line[: place.column - 1]}{field}: {right}")
     if expected.fields and " " in line.strip():
         return a_problem(place, "geen-veld")
     return a_problem(place, NO_COLON)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether there are several words before the first colon, so that it is no field."""
+    return " " in line.partition(":")[0].strip()
 
 
 def _field_above(lines: list[str], number: int) -> str:

@@ -195,6 +195,39 @@ SLIPS: dict[Slip, tuple[tuple[str, str, str], ...]] = {
     ("vorm: lezing", "vorm: lezing\nKom soep eten."): (
         ("geen-veld", "Zet hem dan onder de tweede ---", ""),
     ),
+    ("vorm: lezing", "vorm: [lezing]"): (("geen-tekst", "Haal het streepje", "vorm: lezing"),),
+    ("vorm: lezing", "vorm: Lezing, lezing en lezing"): (("geen-naam", "", "vorm: lezing"),),
+    ("datum: 2026-11-10", "datum: dinsdag 10 november"): (("geen-datum", "", "datum: 2026-11-10"),),
+    ("datum: 2026-11-10", "datum: 10/11/26"): (("geen-datum", "", "datum: 2026-11-10"),),
+    ("datum: 2026-11-10", "datum :2026-11-10"): (
+        ("yaml-dubbele-punt-mist", "", "datum: 2026-11-10"),
+    ),
+    ('titel: "Buurtsoep en brede welvaart"', "titel = Buurtsoep"): (
+        ("yaml-dubbele-punt-mist", "", "titel: Buurtsoep"),
+    ),
+    (VENUE, "locatie: Cultureel centrum, gemeente: Boxtel"): (
+        ("yaml-aanhalingstekens", "", "gemeente: Boxtel"),
+    ),
+    ("# prijs:", "sprekers: [Anna Jansen, Bert de Wit]\n# prijs:"): (
+        ("geen-groep", "", "sprekers:\n  - naam: Anna Jansen\n  - naam: Bert de Wit"),
+        ("geen-groep", "", "sprekers:\n  - naam: Anna Jansen\n  - naam: Bert de Wit"),
+    ),
+    ("# prijs:", "sprekers:\n  naam: Anna Jansen\n  rol: voorzitter\n# prijs:"): (
+        ("geen-lijst", "streepje", "  - naam: Anna Jansen"),
+        ("geen-lijst", "streepje", "    rol: voorzitter"),
+    ),
+    ("# prijs:", "aanmelden: https://buurthuis.example/soep\n# prijs:"): (
+        ("geen-groep", "url: …", "aanmelden:\n  url: https://buurthuis.example/soep"),
+    ),
+    ("# prijs:", "aanmelden: verplicht\n# prijs:"): (
+        ("geen-groep", "hoe: …", "aanmelden:\n  hoe: verplicht"),
+    ),
+    ("# prijs:", "aanmelden: ja\n# prijs:"): (("geen-groep", "hoe: …", ""),),
+    ("# prijs:", "aanmelden:\n  url: soep@buurthuis.example\n# prijs:"): (
+        ("geen-webadres", "", "  email: soep@buurthuis.example"),
+    ),
+    ("# De naam uit", "De naam uit"): (("geen-veld", "Zet er dan # en een spatie voor", ""),),
+    ("---\n# Vul", "```markdown\n---\n# Vul"): (("voorblok-te-laag", "staat nog iets", ""),),
     (END, "\n"): (("streepjes-missen", "Na regel 42 mist een regel met ---", "{}\n---"),),
     (END, "\n--\n"): (("streepjes-anders", "precies drie streepjes", "---"),),
     (END, "\n-----\n"): (("streepjes-anders", "precies drie streepjes", "---"),),
@@ -298,6 +331,7 @@ def test_the_name_of_the_file(folder: ProgrammeFolder, name: str, title: str, sa
     [
         ("themas: []", "themas:\n#  - wonen", "leeg-veld"),
         ("themas: []", "themas: []", ""),
+        ("# aanmelden:", "aanmelden:", "leeg-veld"),
         ("Kom soep eten.", "Status: geannuleerd", "lijkt-op-veld"),
         ("Kom soep eten.", "**Plekken:** vol", "lijkt-op-veld"),
         ("Kom soep eten.", "Taal: Nederlands", ""),

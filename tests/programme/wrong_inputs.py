@@ -708,7 +708,7 @@ FILES: dict[tuple[str, bytes], Expected] = {
         "geen-utf8",
         "Kies bij Opslaan als: UTF-8.",
     ),
-    ("2026/sessies/sessie.md", b"\n---\ntitel: x\n---\n"): (
+    ("2026/sessies/sessie.md", b"\n---\ntitel: x\ndatum: 2026-11-10\n---\n"): (
         *(1, 1, "voorblok-te-laag"),
         "lege regel of een spatie",
     ),
