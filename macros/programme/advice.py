@@ -210,7 +210,7 @@ def fields_in_words(programme: Programme) -> Iterator[Finding]:
     """What the description says like a field with a choice is said by the field as well."""
     for session in _upcoming(programme):
         for number, line in enumerate(session.body.split("\n"), session.body_line):
-            found = _LIKE_CHOICE.fullmatch(line.strip())
+            found = _LIKE_CHOICE.fullmatch(line.strip()) if ":" in line else None
             key, value = (found["key"].lower(), found["value"].lower()) if found else ("", "")
             if value in _choices().get(key, ()) and (key,) not in session.source.marks.keys:
                 right = f"{key}: {value}"

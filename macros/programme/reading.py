@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
@@ -564,6 +564,7 @@ SESSION = Expected(
 """The fields of a session."""
 
 
+@cache
 def _within(field: str) -> frozenset[str]:
     """Return the fields of the group that a field of a session is."""
     group = content_keys.group_of(Session, field)
