@@ -64,7 +64,8 @@ class Prompt:
         known = "? = wat er al is." if self.names else ""
         is_long = len(self.options) > SHOWN
         every = "Typ de naam. ? = alle namen." if is_long else ""
-        if told := " ".join(filter(None, (self.help, known, every))):
+        told = " ".join(filter(None, (self.help, known, every)))
+        if told:
             yield told
         if self.example and self.shows_example and not self.usual:
             yield f"Bijvoorbeeld: {self.example}"
@@ -182,7 +183,8 @@ def chosen(typed: str, options: Sequence[str]) -> str:
     ('Tour', 'Lezing', 'x')
     """
     # Nobody knows the number of what was not shown with one.
-    if len(options) <= SHOWN and (place := number(typed, len(options))):
+    place = number(typed, len(options)) if len(options) <= SHOWN else None
+    if place:
         return options[place - 1]
     folded = typed.casefold()
     same = [option for option in options if option.casefold() == folded]

@@ -128,7 +128,8 @@ class _Talk:
         typed = again(RIGHT)
         place = number(typed, len(keys))
         wrong = next((key for key, _ in self.made.problems), "")
-        if key := keys[place - 1] if place else wrong:
+        key = keys[place - 1] if place else wrong
+        if key:
             with suppress(BackError):
                 walk([key, *(["tot"] if key == "van" else [])], self.ask, self.is_needless)
             return False

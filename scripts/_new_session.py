@@ -196,7 +196,8 @@ class _Talk:
         is_whole = verdict.is_ready and not verdict.for_editors
         typed = again(RIGHT if is_whole else ANYHOW if verdict.is_ready else OTHERS)
         place = number(typed, len(lines))
-        if question := lines[place - 1] if place else wrong:
+        question = lines[place - 1] if place else wrong
+        if question:
             with suppress(BackError):
                 self._ask(question)
             return False

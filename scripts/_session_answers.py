@@ -34,7 +34,8 @@ def from_options(programme: Programme, given: Mapping[str, Sequence[str]]) -> An
     """Return the answers that options gave, by the id of the question; each may be there twice."""
     answers = Answers({}, {})
     for question in questions(programme):
-        if typed := given.get(question.id):
+        typed = given.get(question.id)
+        if typed:
             is_listed = question.several or question.kind == "checkboxes"
             joined = (", " if is_listed else "; ").join(typed)
             answers = with_typed(answers, question, joined)
@@ -77,7 +78,8 @@ def _option(question: Question, typed: str) -> str:
 
 def with_some_day(answers: Answers, programme: Programme) -> Answers:
     """Return the answers, with a day if there is none yet: so that the rest can be judged."""
-    if answers.text("dag") or not (edition := likely_edition(programme)):
+    edition = likely_edition(programme)
+    if answers.text("dag") or not edition:
         return answers
     some_day = long_date(date(edition.year, 12, 31))
     texts = {**answers.texts, "dag": form.OTHER_DAY, "andere_dag": some_day}

@@ -43,9 +43,10 @@ def overview(
 
 def _answer(verdict: Verdict, answers: Answers, question: str) -> str:
     fields = verdict.draft.fields if verdict.draft else {}
-    if question == "dag" and isinstance(day := fields.get("datum"), str):
+    day, at = fields.get("datum"), fields.get(question)
+    if question == "dag" and isinstance(day, str):
         return long_date(date.fromisoformat(day))
-    if question in ("begin", "einde", "inloop") and isinstance(at := fields.get(question), str):
+    if question in ("begin", "einde", "inloop") and isinstance(at, str):
         return f"{at} uur{NEXT_DAY if question == 'einde' and 'einddatum' in fields else ''}"
     if question in ("locatie", "organisaties") and verdict.session:
         return "; ".join(_named(verdict, question))
