@@ -29,9 +29,9 @@ OFFERED = ("sprekers", "prijs", "aanmelden")
 
 _EXPLAINED = {
     "samenvatting": "Eén of twee zinnen, voor in lijsten.",
-    "locatie": "De naam uit locaties.yml. Weet je die niet? Schrijf dan hier: gemeente: Boxtel",
+    "locatie": "Het gebouw, met de naam van de site. Nog onbekend? Maak ervan: gemeente: Boxtel",
     "themas": "Tussen de haken, met een komma ertussen: [wonen, milieu]",
-    "organisaties": "De namen uit organisaties.yml.",
+    "organisaties": "De namen van de site. Nog niet op de site? Laat het leeg en noem ze in je voorstel.",
 }
 
 _TOGETHER = ("begin", "einde")

@@ -13,7 +13,7 @@ from macros.programme.fields import SLUG
 from macros.programme.findings import Finding
 from macros.programme.messages import meaning
 from macros.programme.model import Entry, Region
-from macros.programme.names import Names, municipality_in, municipality_of
+from macros.programme.names import Names, ReferenceList, municipality_in, municipality_of
 from macros.programme.source import Source
 from macros.programme.yamltext import walk
 
@@ -26,6 +26,9 @@ LIST_OF = {
     "locatie": "locaties",
 }
 """Content key → the reference list that its names are from."""
+
+MANY = frozenset({"themas", "doelgroepen", "organisaties"})
+"""Those that hold a list of names."""
 
 SPOKEN = {
     "themas": "Het thema",
@@ -77,6 +80,31 @@ def help_with_name(say: Callable[..., Finding], typed: str, key: str, names: Nam
 def _municipalities(regions: Iterable[Entry]) -> tuple[str, ...]:
     found = (region.municipalities for region in regions if isinstance(region, Region))
     return tuple(name for names in found for name in names)
+
+
+def with_slugs(fields: Mapping[str, Any], names: Names) -> dict[str, Any]:
+    """Return fields in which a name that was written as on the site is the one in its list.
+
+    Who adds a session knows “De Linde” from the site, and not what it is called in a list.
+    """
+    return {key: _with_slugs(value, key, names) for key, value in fields.items()}
+
+
+def _with_slugs(value: Any, key: str, names: Names) -> Any:
+    if isinstance(value, dict):
+        return with_slugs(value, names)
+    known = names.get(LIST_OF.get(key, ""))
+    if isinstance(value, list):
+        of_names = known if key in MANY else None
+        return [
+            with_slugs(one, names) if isinstance(one, dict) else _slug(one, of_names)
+            for one in value
+        ]
+    return value if key in MANY else _slug(value, known)
+
+
+def _slug(value: Any, known: ReferenceList | None) -> Any:
+    return known.titled(value) or value if known and isinstance(value, str) else value
 
 
 def unknown_names(fields: Mapping[str, Any], source: Source, names: Names) -> Iterator[Finding]:

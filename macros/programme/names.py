@@ -73,6 +73,13 @@ class ReferenceList:
     entries: Mapping[str, Entry] = field(default_factory=dict)
     """Slug → entry, of those that are right."""
 
+    def titled(self, text: str) -> str:
+        """Return the name of the one entry that is called ``text`` on the site, or nothing.
+
+        Capitals make no difference; any other sign does: that is a slip, and to be mended.
+        """
+        return self._by_words.get(_words_of(text), "")
+
     def exactly(self, text: str) -> str:
         """Return the name that ``text`` is, written in any way; empty when it is none."""
         plain = slugify(text)
@@ -123,6 +130,14 @@ class ReferenceList:
         return {slug: {*slug.split("-"), *titles.get(slug, ())} for slug in sorted(self.slugs)}
 
     @cached_property
+    def _by_words(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for slug, entry in self.entries.items():
+            words = _words_of(entry.name)
+            found[words] = "" if words in found else slug
+        return found
+
+    @cached_property
     def _by_title(self) -> Mapping[str, str]:
         return {entry.name: slug for slug, entry in self.entries.items()}
 
@@ -142,6 +157,10 @@ def _ways(slug: str, entry: Entry) -> Iterator[str]:
 
 def _towns(venue: Venue) -> Iterator[str]:
     return (town for town in (venue.town, venue.municipality) if town)
+
+
+def _words_of(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _bare(text: str) -> str:

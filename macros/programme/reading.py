@@ -43,7 +43,7 @@ from macros.programme.model import (
     Theme,
     Venue,
 )
-from macros.programme.name_help import unknown_names
+from macros.programme.name_help import unknown_names, with_slugs
 from macros.programme.names import Names, ReferenceList
 from macros.programme.source import Source
 from macros.programme.vanished import NOTHING, Former
@@ -389,6 +389,7 @@ class Reader:
         self.findings += map(source.of, in_description(parts.body, parts.body_line, SESSION.fields))
         self._say(document, *_samples_in(document.fields, source))
         fields, marks, misplaced = taken_out(document.fields, source, SESSION.fields, _within)
+        fields = with_slugs(fields, self.names)
         unknown = tuple(unknown_names(fields, replace(source, marks=marks), self.names))
         lifted, marks, problems = lift(fields, marks)
         if "datum" in content_keys.meant_fields(Session, fields):

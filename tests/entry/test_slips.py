@@ -93,15 +93,16 @@ SLIPS: dict[Slip, tuple[tuple[str, str, str], ...]] = {
     ),
     (NAMES, "themas:\ngezondheid\nWonen"): (
         ("geen-lijst", "", "  - gezondheid"),
-        ("geen-lijst", "", "  - wonen"),
+        ("geen-lijst", "", "  - Wonen"),
     ),
     (NAMES, "themas:\n  -gezondheid\n  -wonen"): (
         ("geen-lijst", "spatie ervoor", "  - gezondheid"),
         ("geen-lijst", "spatie ervoor", "  - wonen"),
     ),
     (NAMES, "themas:\n  * wonen"): (("geen-lijst", "gewoon streepje", "  - wonen"),),
-    (NAMES, "themas:\n\t- Wonen"): (("yaml-tab", "tab", "  - wonen"),),
-    (NAMES, "themas: [Wonen, Arbeid en vrije tijd]"): (
+    (NAMES, "themas:\n\t- Wonen"): (("yaml-tab", "tab", "  - Wonen"),),
+    (NAMES, "themas: [Wonen, Arbeid en vrije tijd]"): (),
+    (NAMES, "themas: [Wonen!, Arbeid & vrije tijd]"): (
         ("geen-naam", "wonen", "themas: [wonen, arbeid-en-vrije-tijd]"),
         ("geen-naam", "arbeid-en-vrije-tijd", "themas: [wonen, arbeid-en-vrije-tijd]"),
     ),

@@ -169,7 +169,7 @@ WRONG = [
     ("sessie", MINIMAL + "begin: half tien", "begin", "uren en minuten"),
     ("sessie", MINIMAL + "einde: '24.00'", "einde", "uren en minuten"),
     ("sessie", MINIMAL + "themas: wonen", "themas", "Hier hoort een lijst."),
-    ("sessie", MINIMAL + "themas: [Wonen]", "themas.0", "de korte naam"),
+    ("sessie", MINIMAL + "themas: [Woonen]", "themas.0", "de korte naam"),
     ("sessie", MINIMAL + "status: afgelast", "status", "gaat-door, verplaatst, geannuleerd"),
     ("sessie", MINIMAL + "status:", "status", "gaat-door"),
     ("sessie", MINIMAL + "rond_de_week: true", "rond_de_week", "ja, nee"),

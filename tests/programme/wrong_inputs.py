@@ -104,7 +104,7 @@ FIELDS: dict[str, Expected] = {
     "themas:\n  - wonen, samenleving": (5, 5, "geen-naam", "- samenleving"),
     "themas:\n  -\n  - wonen": (5, 4, "leeg-onderdeel", "Vul het in, of haal de regel weg."),
     "vorm: Dans!": (4, 7, "geen-naam", "en streepjes. De namen staan in vormen.yml."),
-    "locatie: LocHal": (4, 10, "geen-naam", "locatie: lochal"),
+    "locatie: LocHal!": (4, 10, "geen-naam", "locatie: lochal"),
     "locatie: lochal, werkwarenhuis": (
         4,
         10,
