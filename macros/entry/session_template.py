@@ -31,7 +31,7 @@ _EXPLAINED = {
     "samenvatting": "Eén of twee zinnen, voor in lijsten.",
     "locatie": "Het gebouw, met de naam van de site. Nog onbekend? Maak ervan: gemeente: Boxtel",
     "themas": "Tussen de haken, met een komma ertussen: [wonen, milieu]",
-    "organisaties": "De namen van de site. Nog niet op de site? Laat het leeg en noem ze in je voorstel.",
+    "organisaties": "De namen van de site. Staan ze er nog niet? Noem ze dan bij je voorstel.",
 }
 
 _TOGETHER = ("begin", "einde")
