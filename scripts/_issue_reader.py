@@ -42,7 +42,7 @@ def reply_to(event: Mapping[str, Any], root: Path, content: Path, branch: str) -
     body = str(issue["body"] or "")
     programme = check_programme(content, base=root).programme
     given: dict[str, Any] = {"nummer": int(issue["number"])}
-    shown = content.relative_to(root).as_posix()
+    shown = (content.relative_to(root) if content.is_relative_to(root) else content).as_posix()
     if is_filled_in(body, QUESTIONS):
         github = str(event["repository"]["html_url"])
         said = change_answer(programme, body, github, branch)
