@@ -13,12 +13,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from macros.entry.lost_headings import lost_headings
+from macros.entry.lost_headings import looks_like_heading, lost_headings
 from macros.entry.questions import Question
 from macros.entry.session_file import readable
 
-EMPTY = ("_No response_", "None")
+NO_RESPONSE = "_No response_"
+EMPTY = (NO_RESPONSE, "None")
 """What GitHub writes for no answer, whatever the language of the form."""
+
+_LEFT_OVER = re.compile(r"(?i)_ ?no response ?_?|\bno response ?_|\Ano response\Z")
+"""The first of these where an answer was typed beside it, which may have cost it a stroke."""
+_NONE_CHOSEN = re.compile(rf"(?m){_LEFT_OVER.pattern}|^None$")
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u2060\u00ad\ufeff"))
 _SPACES = {ord(space): " " for space in "\u00a0\u2007\u2009\u202f\u2028\u2029\t"}
@@ -39,6 +44,8 @@ class Answers:
     """Questions whose heading has to be put back, as far as that can be known."""
     unread: frozenset[str] = frozenset()
     """Ids of the questions of which nobody can say what was answered, for either reason."""
+    left_open: frozenset[str] = frozenset()
+    """Ids of the questions below which GitHub wrote that there is no answer."""
 
     def text(self, question: str) -> str:
         """Return what was typed; nothing for a question that was left open."""
@@ -51,8 +58,8 @@ def is_filled_in(body: str, questions: Sequence[Question]) -> bool:
     A label would be no sign: GitHub sets it only for who uses the form in the browser.  And who
     changes a text may damage a heading, also one that cannot be left out.
     """
-    lines = set(_lines(body))
-    there = sum(_heading(question) in lines for question in questions)
+    lines = _lines(body)
+    there = sum(_place(lines, question) is not None for question in questions)
     return there * 2 > len(questions)
 
 
@@ -64,9 +71,9 @@ def read_answers(body: str, questions: Sequence[Question]) -> Answers:
     places = (_place(lines, question) for question in prose)
     end = min((place for place in places if place is not None), default=len(lines))
     found = _parts(lines[:end], short) | _prose(lines[end:], prose)
-    answers = {question: _trimmed(found.get(question.id, [])) for question in questions}
+    answers = {q: _trimmed(found.get(q.id, []), q, questions) for q in questions}
     ticked = {q: _ticked(answer) for q, answer in answers.items() if q.kind == "checkboxes"}
-    twice = [question for question in short if lines[:end].count(_heading(question)) > 1]
+    twice = [question for question in short if _count(lines[:end], question) > 1]
     long = [q for q in short if not (ticked[q][1] if q in ticked else len(answers[q]) <= 1)]
     lost = lost_headings(questions, found.keys(), {q: answers[q] for q in long})
     # What stood below a heading that is gone stands below the one before it now.
@@ -89,6 +96,11 @@ def read_answers(body: str, questions: Sequence[Question]) -> Answers:
         broken=tuple(q for q in short if q in twice or (q in long and q not in lost.within)),
         lost=lost.headings,
         unread=frozenset(question.id for question in hidden),
+        left_open=frozenset(
+            question.id
+            for question, answer in answers.items()
+            if not answer and NO_RESPONSE in found.get(question.id, [])
+        ),
     )
 
 
@@ -97,13 +109,18 @@ def _lines(body: str) -> list[str]:
     return [line.rstrip() for line in text.split("\n")]
 
 
-def _heading(question: Question) -> str:
-    return f"### {unicodedata.normalize('NFC', question.label)}"
+def _headings(question: Question) -> Sequence[str]:
+    labels = (question.label, *question.formerly)
+    return [f"### {unicodedata.normalize('NFC', label)}" for label in labels]
 
 
 def _place(lines: Sequence[str], question: Question) -> int | None:
-    heading = _heading(question)
-    return lines.index(heading) if heading in lines else None
+    found = (lines.index(heading) for heading in _headings(question) if heading in lines)
+    return min(found, default=None)
+
+
+def _count(lines: Sequence[str], question: Question) -> int:
+    return sum(lines.count(heading) for heading in _headings(question))
 
 
 def _parts(lines: list[str], questions: Sequence[Question]) -> dict[str, list[str]]:
@@ -118,7 +135,7 @@ def _prose(lines: list[str], questions: Sequence[Question]) -> dict[str, list[st
     """Return the same in the order of the questions: what is below the last one stays with it."""
     found = {}
     for question, following in zip(questions, (*questions[1:], None), strict=False):
-        if not lines or lines[0] != _heading(question):
+        if not lines or lines[0] not in _headings(question):
             continue
         end = _place(lines, following) if following else None
         end = len(lines) if end is None else end
@@ -127,8 +144,18 @@ def _prose(lines: list[str], questions: Sequence[Question]) -> dict[str, list[st
     return found
 
 
-def _trimmed(lines: list[str]) -> list[str]:
+def _trimmed(lines: list[str], question: Question, questions: Sequence[Question]) -> list[str]:
+    """Return the answer to ``question``, without what GitHub wrote there when there was none."""
     text = "\n".join(lines).strip("\n ")
+    if question.is_prose:
+        text = text.removeprefix(NO_RESPONSE).removesuffix(NO_RESPONSE)
+    else:
+        left_over = _NONE_CHOSEN if question.kind == "dropdown" else _LEFT_OVER
+        bare, number = left_over.subn("", text)
+        # Two of them are two answers, the heading of one of which is gone.
+        if number == 1 and not looks_like_heading(bare, questions):
+            text = bare
+    text = text.strip("\n ")
     return text.split("\n") if text and text not in EMPTY else []
 
 

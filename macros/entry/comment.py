@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from macros.entry.answers import NO_RESPONSE
 from macros.entry.approval import LABEL
 from macros.entry.form_fields import Remark
 from macros.entry.verdict import Verdict
@@ -18,15 +19,21 @@ MOST_REMARKS = 30
 HOW_TO_CHANGE = (
     "**Zo verander je je antwoorden:** klik rechts boven je eigen bericht op de drie puntjes, en "
     "dan op “Edit” (*bewerken*). Verander de tekst onder de koppen. Laat de koppen met ### staan. "
+    f"Staat er {escaped(NO_RESPONSE)} (*geen antwoord*)? Zet je antwoord daarvoor in de plaats. "
     "Klik op “Save” (*bewaar*). Daarna kijken we vanzelf opnieuw."
 )
 TOO_LONG = (
     "### Dit is te lang\n\nZo veel tekst past niet in een aanmelding. Maak haar korter: een "
     f"beschrijving van één bladzijde is genoeg.\n\n{HOW_TO_CHANGE}\n"
 )
+NEXT = (
+    "**Wat gebeurt er nu?** De redactie kijkt ernaar. Is het goed, dan zet zij het klaar voor de "
+    "site. Klopt alles? Dan hoef je niets te doen."
+)
+NEXT_LATER = "**Wat gebeurt er nu?** De redactie begint met dat programma, en kijkt er dan naar."
 APPROVED_BEFORE = (
-    "> [!IMPORTANT]\n> Er is iets veranderd nadat de redactie akkoord gaf. Voor de redactie: kijk "
-    f"opnieuw. Haal dan het label `{LABEL}` weg, en zet het er weer op."
+    "> [!IMPORTANT]\n> Er is iets veranderd nadat de redactie akkoord gaf. De redactie kijkt "
+    "opnieuw."
 )
 
 
@@ -73,26 +80,26 @@ def _complete(verdict: Verdict, told: Sequence[str], folder: str) -> Iterator[st
     yield quoted(told)
     yield from _better(verdict)
     yield HOW_TO_CHANGE
-    yield _next(verdict)
+    yield NEXT_LATER if verdict.waits_for else NEXT
     if others := (*verdict.for_editors, *verdict.hints):
         yield "**Voor de redactie om naar te kijken:**"
         yield "\n".join(f"- {escaped(text)}" for text in others[:MOST_REMARKS])
+    yield hidden("Voor de redactie: zo zet je het klaar", _for_editors(verdict))
     yield _folded(f"Het bestand {folder}/{verdict.draft.path}", verdict.draft.text)
     for path, text in verdict.added.items():
         yield _folded(f"Nieuw in {folder}/{path}", text)
 
 
-def _next(verdict: Verdict) -> str:
+def _for_editors(verdict: Verdict) -> str:
     """Return what the editors do now."""
-    if verdict.waits_for:
-        return (
-            f"**Voor de redactie:** begin eerst het programma van {verdict.waits_for}, met `python "
-            f"scripts/new-edition`. Zet daarna het label `{LABEL}` op deze aanmelding. Stond het "
-            "er al? Haal het dan weg, en zet het er weer op."
-        )
+    first = (
+        f"Begin eerst het programma van {verdict.waits_for}, met `python scripts/new-edition`.\n\n"
+        if verdict.waits_for
+        else ""
+    )
     return (
-        "**Wat gebeurt er nu?** Iemand van de redactie kijkt mee. Is het goed, dan zet die het "
-        f"label `{LABEL}` op deze aanmelding. Dan wordt het een voorstel voor de site."
+        f"{first}Is het goed? Zet dan het label `{LABEL}` op deze aanmelding. Dan komt er vanzelf "
+        "een voorstel voor de site. Stond het label er al? Haal het weg, en zet het er weer op."
     )
 
 

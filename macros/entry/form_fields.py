@@ -12,7 +12,7 @@ from macros.entry.form_speakers import SKIPPED, read_speakers
 from macros.entry.form_times import MOST_SHOWN
 from macros.entry.form_when import FormWhen
 from macros.entry.names import slug_of
-from macros.entry.new_entries import Additions
+from macros.entry.new_entries import WHICH_TOWN, Additions
 from macros.entry.options import chosen, denied, not_listed, the_address
 from macros.entry.organisers import Organisers
 from macros.entry.prices import read_price
@@ -38,9 +38,17 @@ NO_PRICE = (
 )
 ONLY = "Schrijf hier alleen:"
 ONLY_AN_ADDRESS = f"{ONLY} een link, of het e-mailadres van een organisatie."
+NO_ADDRESS = (
+    "Schrijf hier een link, of een e-mailadres zoals info@. Heb je dat niet? Haal dit dan weg, en "
+    "schrijf in de beschrijving hoe mensen zich aanmelden."
+)
+NO_STREET = (
+    "Dit gebouw is nieuw op de site, en we hebben het adres nog niet. Schrijf het erachter, zo: "
+    "{name}, Lindeplein 1, 5281 AA Boxtel."
+)
 WALK_IN = (
     "Hier staat dat je zo kunt binnenlopen. Maar er staat ook waar of tot wanneer mensen zich "
-    "aanmelden. Kies iets anders, of haal dat weg."
+    "aanmelden. Schrijf iets anders, of haal dat weg."
 )
 
 
@@ -132,25 +140,31 @@ class FormFields:
             self._put("online_url", link)
         elif link:
             both = "Allebei: op een locatie en online"
-            self._miss("deelname", f"Er is een link om online mee te doen. Kies dan: {both}.")
+            self._miss("deelname", f"Er is een link om online mee te doen. Schrijf dan: {both}.")
         if attendance != "online":
             self._building(self._town())
 
     def _building(self, town: str) -> None:
         building, room = self.answers.text("locatie"), self.answers.text("zaal")
         slug, problem = self.additions.venue(building, town) if building else ("", "")
-        if problem:
+        is_asked = self.answers.text("gemeente") and not town
+        if problem and not (is_asked and problem.endswith(WHICH_TOWN)):
             self._miss("locatie", problem)
         elif venue := self.programme.venues.get(slug):
             if town and venue.municipality and venue.municipality != town:
                 told = {"gemeente": venue.municipality, "naam": town}
                 self._miss("gemeente", SENTENCES["gemeente-verschilt"].format(**told))
             room = room or read_room(building, venue)
+        elif self.additions.is_without_address(slug):
+            name = building.partition(",")[0]
+            # That a name is far too long is said already.
+            if len(name) <= MOST_SHOWN:
+                self._doubt("locatie", NO_STREET.format(name=name))
         self._put("locatie", slug)
         self._put("gemeente", "" if slug else town)
-        if building:
+        if slug:
             self._put("zaal", room)
-        elif room:
+        elif room and not building and "locatie" not in self.answers.unread:
             self._miss("locatie", "Er is een zaal, maar geen gebouw. Schrijf ook het gebouw op.")
 
     def _link(self, question: str) -> str:
@@ -159,6 +173,9 @@ class FormFields:
         found = the_address(typed)
         if found and not is_address(typed):
             self._miss(question, ONLY_AN_ADDRESS if private(found) else f"{ONLY} {found}")
+        if typed and not found and question == "aanmelden_url":
+            self._miss(question, NO_ADDRESS)
+            return ""
         return found or typed
 
     def _town(self) -> str:

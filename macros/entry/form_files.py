@@ -19,11 +19,13 @@ PUBLIC = (
     "Alles hier is **openbaar** en blijft bewaard. Schrijf dus geen telefoonnummers, privéadressen "
     "of e-mailadressen van personen op."
 )
+TITLE = "Bij “Add a title” (*titel*) is al iets ingevuld. Dat is goed zo."
+"""What GitHub asks first, in English; the title of the session is asked below."""
 WELCOME = (
-    "Alleen de vragen met een sterretje moeten. Weet je iets nog niet? Laat het leeg: aanvullen "
-    f"kan later.\n\n{PUBLIC}"
+    f"{TITLE}\n\nAlleen de vragen met een sterretje moeten. Weet je iets nog niet? Laat het leeg: "
+    f"aanvullen kan later.\n\n{PUBLIC}"
 )
-TELL = f"Klopt er iets niet? Of verandert er iets? De redactie kijkt ernaar.\n\n{PUBLIC}"
+TELL = f"{TITLE}\n\nKlopt er iets niet? Of verandert er iets? De redactie kijkt ernaar.\n\n{PUBLIC}"
 
 
 def form_files(programme: Programme) -> Iterator[tuple[str, str]]:

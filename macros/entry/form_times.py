@@ -13,6 +13,7 @@ from macros.entry.typed_times import When, past_midnight, read_times, two_times
 from macros.programme.dutch import clock
 
 ANOTHER = "Hier staat {here}, maar bij “{question}” staat {there}. Wat klopt?"
+ONE_TIME = "Schrijf hier alleen de tijd waarop mensen naar binnen kunnen."
 MOST_SHOWN = 60
 """Characters of an answer that a sentence repeats."""
 
@@ -47,7 +48,9 @@ class FormTimes:
         begins = self._time("begin")
         self._take("begin", begins.begins, "begin")
         self._take("einde", begins.ends, "begin")
-        self._take("einde", self._time("einde").begins, "einde")
+        ends = self._time("einde")
+        self._take("begin", ends.begins if ends.ends else None, "einde")
+        self._take("einde", ends.ends or ends.begins, "einde")
         self._take("inloop", self._time("inloop").begins, "inloop")
         found = {key: moment for key, (moment, _) in self._said.items()}
         if "begin" not in found and self.answers.text("begin"):
@@ -71,8 +74,8 @@ class FormTimes:
             return When()
         try:
             when = read_times(typed)
-            if question != "begin" and when.ends:
-                raise CellError("meer-tijden")
+            if question == "inloop" and when.ends:
+                return self._doors(when)
             if _ON_A_CLOCK.search(typed.casefold()):
                 return when
             return self._end(typed, when) if question == "einde" else _begin(typed, when)
@@ -80,13 +83,28 @@ class FormTimes:
             self.missing.append((question, SENTENCES[error.code].format(**error.context)))
             return When()
 
+    def _doors(self, when: When) -> When:
+        """Return when the doors open, from two times: the second has to be the begin."""
+        said = self._said.get("begin")
+        if said and said[0] == when.ends:
+            return When(begins=when.begins)
+        self.missing.append(("inloop", ONE_TIME))
+        return When()
+
     def _end(self, typed: str, when: When) -> When:
-        """Return an end; it is read with the begin, if that is known.
+        """Return an end, or both times; they are read with the begin, if that is known.
 
         :raises CellError: when it can be two times.
         """
-        begins = self._said.get("begin")
-        return When(begins=_after(begins[0], when.begins)) if begins else _begin(typed, when)
+        said = self._said.get("begin")
+        if not said or not when.begins:
+            return _begin(typed, when)
+        if not when.ends:
+            return When(begins=_after(said[0], when.begins))
+        first = when.begins
+        if first.hour in _VAGUE and first.replace(hour=first.hour + 12) == said[0]:
+            first = said[0]
+        return When(begins=first, ends=_after(first, when.ends))
 
 
 def _begin(typed: str, when: When) -> When:

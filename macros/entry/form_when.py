@@ -25,7 +25,7 @@ NO_PROGRAMME = "Voor {year} is er nog geen programma. Dat is er wel voor: {years
 OUTSIDE = (
     "{day} valt buiten de week ({week}). De bijeenkomst komt er wel in, maar apart. Klopt de dag?"
 )
-HAS_BEEN = "{day} is al geweest. Klopt het jaar?"
+HAS_BEEN = "{day} is al geweest. Klopt {what}?"
 _SIGNING_UP = timedelta(days=270)
 """The longest that one signs up before a session, for the year of a day without one."""
 
@@ -69,7 +69,7 @@ class FormWhen:
             typed, question = other, "andere_dag"
         if not typed:
             if question not in self.answers.unread:
-                self.missing.append((question, "Kies of schrijf op welke dag het is."))
+                self.missing.append((question, "Schrijf op welke dag het is."))
             return When()
         when = self._one_day(question, typed)
         if question == "dag" and other and when.day:
@@ -106,12 +106,13 @@ class FormWhen:
         edition = self.programme.editions.get(day.year)
         if edition is None and not self._is_to_come(day):
             years = ", ".join(map(str, self.programme.editions))
-            self.missing.append((question, NO_PROGRAMME.format(year=day.year, years=years)))
+            unknown = NO_PROGRAMME.format(year=day.year, years=years)
+            self.missing.append((question, f"{self._has_been(day)} {unknown}".lstrip()))
             return False
         if edition is None:
             self.waits_for = day.year
-        elif self.today and day < self.today:
-            self.better.append((question, HAS_BEEN.format(day=_capital(long_date(day)))))
+        elif has_been := self._has_been(day):
+            self.better.append((question, has_been))
         self.fields["datum"] = day.isoformat()
         first = edition.first_day if edition else None
         last = edition.last_day if edition else None
@@ -121,6 +122,13 @@ class FormWhen:
             told = {"day": _capital(long_date(day)), "week": date_range(first, last)}
             self.better.append((question, OUTSIDE.format(**told)))
         return True
+
+    def _has_been(self, day: date) -> str:
+        """Return that a day was over when it was sent in; nothing when that is not so."""
+        if not self.today or day >= self.today:
+            return ""
+        what = "de dag" if day.year == self.today.year else "het jaar"
+        return HAS_BEEN.format(day=_capital(long_date(day)), what=what)
 
     def _is_to_come(self, day: date) -> bool:
         """Whether the editors have yet to begin the programme that a day is for."""

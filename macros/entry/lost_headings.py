@@ -54,6 +54,11 @@ def lost_headings(
     return Lost(tuple(q for q in questions if q in lost), frozenset(within))
 
 
+def looks_like_heading(text: str, questions: Sequence[Question]) -> bool:
+    """Whether a line of a text looks like the heading of a question."""
+    return bool(_damaged(text.split("\n"), questions))
+
+
 def _damaged(lines: Sequence[str], gone: Sequence[Question]) -> list[Question]:
     """Return the questions of which a line looks like the heading."""
     shown = [line.strip("#*_: ").casefold() for line in lines[:MOST_LINES] if len(line) <= LONGEST]

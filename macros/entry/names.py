@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 
 from macros.programme.fields import slugify
 from macros.programme.messages import nearest
 from macros.programme.model import Entry
 from macros.programme.names import slug_of
 
-__all__ = ["meant", "slug_of"]
+__all__ = ["alike", "meant", "slug_of"]
+
+_KIND_OF_BUILDING = re.compile(
+    r"(?:wijk|buurt|dorps?|cultuur|gemeenschaps?|stads?|stad|gemeente|multifunctioneel|mfa|zorg|"
+    r"sociaal|ontmoetings?|jongeren|ouderen|sport|brede|basis|theater|kerk|parochie|congres)?"
+    r"(?:centrum|huis|huiskamer|kamer|gebouw|school|college|zaal|theater|bibliotheek|museum|kerk|"
+    r"hal|schuur|hoeve|cafe|restaurant|hotel|locatie|punt|plein)|"
+    r"gebouw|brede|campus|accommodatie|de|het|t|van|in|en"
+)
+"""A word that says of a building what it is, and not which one."""
+
+ALIKE = 0.75
+"""How much has to be the same of what is left of two names of buildings."""
 
 
 def meant(text: str, entries: Mapping[str, Entry]) -> str:
@@ -18,3 +32,22 @@ def meant(text: str, entries: Mapping[str, Entry]) -> str:
     slugs = {slug: entry.name for slug, entry in entries.items()}
     near = nearest(text, names) or nearest(slugify(text), slugs)
     return (names | slugs)[near] if near else ""
+
+
+def alike(text: str, names: Iterable[str]) -> str:
+    """Return the name of a building that looks like ``text``; empty when none does.
+
+    >>> alike("Wijkcentrum De Soepketel", ["Wijkcentrum Het Denkraam"])
+    ''
+    >>> alike("Buurthuis Denkraan", ["Wijkcentrum Het Denkraam"])
+    'Wijkcentrum Het Denkraam'
+    """
+    own = _own_part(text)
+    found = ((SequenceMatcher(None, own, _own_part(name)).ratio(), name) for name in sorted(names))
+    share, name = max(found, default=(0.0, ""))
+    return name if own and share >= ALIKE else ""
+
+
+def _own_part(name: str) -> str:
+    words = slugify(name).split("-")
+    return "".join(word for word in words if not _KIND_OF_BUILDING.fullmatch(word))

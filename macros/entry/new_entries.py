@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
 from macros.entry.file_names import free_name
-from macros.entry.names import meant, slug_of
+from macros.entry.names import alike, slug_of
 from macros.entry.session_file import Fields, entry_text
 from macros.entry.wheres import is_address_of
 from macros.programme.model import Entry, Organisation, Programme, Venue
@@ -17,7 +17,7 @@ _POSTCODE = re.compile(r"\b([1-9][0-9]{3}) ?([A-Za-z]{2})\b(?!-)")
 
 VENUES, ORGANISATIONS = "locaties.yml", "organisaties.yml"
 
-WHICH_TOWN = "Kies in welke gemeente het is."
+WHICH_TOWN = "Schrijf in welke gemeente het is."
 """What is asked of a building that is new, and of which nothing says where it is."""
 
 WITH_COMMAS = (
@@ -53,18 +53,28 @@ class Additions:
         if _POSTCODE.search(name) or _STREET.search(name):
             return "", WITH_COMMAS
         address = _address(rest)
-        near = meant(name, venues)
+        town = municipality or self._municipality(str(address.get("plaats", "")))
+        near = alike(name, self._may_be_in(town))
         if near and not address.get("straat"):
             return "", (
                 f"“{name[:60]}” kennen we niet. Bedoel je “{near}”? Schrijf het dan zo. Is het een "
                 "ander gebouw? Schrijf dan ook het adres."
             )
-        town = municipality or self._municipality(str(address.get("plaats", "")))
         if not town:
             return "", f"“{name[:60]}” staat nog niet op de site. {WHICH_TOWN}"
         slug = free_name(name, frozenset(venues))
         self._new[VENUES][slug] = {"naam": name, **address, "gemeente": town}
         return slug, ""
+
+    def is_without_address(self, slug: str) -> bool:
+        """Whether a building is new, and nothing says in which street it is."""
+        fields = self._new[VENUES].get(slug)
+        return fields is not None and not fields.get("straat")
+
+    def _may_be_in(self, town: str) -> Sequence[str]:
+        """Return the names of the buildings that are not known to be in another municipality."""
+        venues = self._programme.venues.values()
+        return [v.name for v in venues if not town or v.municipality in (town, None)]
 
     def _with_address(self, text: str) -> str:
         """Return the slug of a venue whose name and address stand there without commas."""

@@ -39,10 +39,12 @@ def not_listed(typed: str, options: Iterable[str]) -> str:
     """Return that somebody typed what is no option, and what would be one.
 
     >>> not_listed("Lezign", ["Lezing", "Tour"])
-    '“Lezign” staat niet in de lijst. Bedoel je “Lezing”? Kies uit: Lezing, Tour.'
+    '“Lezign” staat niet in de lijst. Bedoel je “Lezing”? Schrijf “Lezing” of “Tour”.'
     """
     known = [*options]
-    shown = f" Kies uit: {', '.join(known)}." if len(known) <= MOST_OPTIONS else ""
+    *head, last = [f"“{option}”" for option in known] or [""]
+    choice = f"{', '.join(head)} of {last}" if head else last
+    shown = f" Schrijf {choice}." if last and len(known) <= MOST_OPTIONS else ""
     return f"“{typed[:60]}” staat niet in de lijst.{did_you_mean(typed[:60], known)}{shown}"
 
 

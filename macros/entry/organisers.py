@@ -33,6 +33,22 @@ _BETWEEN = (_COMMA, re.compile(r"(?i)\s*\ben\b\s*"), re.compile(r"\s+&\s+"))
 
 _ARTICLE = re.compile(r"(?:de|het)\s+(?=\S)")
 _SEVERAL_WORDS = re.compile(r"[A-ZÀ-Þ0-9]\S+\s+\S{2,}.*")
+_OF_MORE_PEOPLE = re.compile(
+    r"(?i)\b\w*(?:raad|kring|vereniging|stichting|gemeente|provincie|bibliotheek|universiteit|"
+    r"university|school|college|academie|coöperatie|corporatie|collectief|netwerk|platform|fonds|"
+    r"bank|bond|museum|theater|huis|centrum|schap|ministerie|bureau|club|instituut|werkplaats|"
+    r"federatie|koor|comité|groep)\b"
+)
+"""A word that says what kind of organisation it is."""
+_SUBJECT = re.compile(
+    r"(?i)(?:kunst(?:en)?|cultuur|natuur|milieu|klimaat|water|zorg|welzijn|gezondheid|wonen|"
+    r"ruimte|werk|arbeid|inkomen|sport|spel|bewegen|onderwijs|onderzoek|opvoeding|wetenschap|"
+    r"techniek|technologie|innovatie|economie|ecologie|samenleving|maatschappij|jeugd|jongeren|"
+    r"ouderen|gezin|recreatie|toerisme|landbouw|voedsel|veiligheid|recht|vrede|welvaart|energie|"
+    r"duurzaamheid|bestuur|beleid|partners|partner|zonen|zn|co|compagnie)\b.*"
+)
+"""What a name begins with when it is but the second half of one: “Kunst en Cultuur Brabant”."""
+_ABBREVIATION = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})*")
 _LITTLE = frozenset({"de", "het", "van", "voor", "en", "in", "gemeente", "stichting", "vereniging"})
 """Words that many names have."""
 
@@ -76,7 +92,7 @@ class Organisers:
             self.missing.append(MEANT.format(**told))
         else:
             self.slugs.append(self.additions.organisation(name))
-            if len(parts) > 1 and _SEVERAL_WORDS.fullmatch(parts[-1]):
+            if len(parts) > 1 and (_SEVERAL_WORDS.fullmatch(parts[-1]) or _are_words(parts)):
                 self.better.append(self._asked(name, parts))
 
     def _asked(self, name: str, parts: Sequence[str]) -> str:
@@ -126,7 +142,26 @@ class Organisers:
 
 
 def _is_surely_two(name: str, parts: Sequence[str]) -> bool:
-    """Whether a name begins anew after a comma or an “en”: “A, B” and “A en de B”."""
+    """Whether a name begins anew after a comma or an “en”: “A, B”, “A en de B” and “Raad A en GGD”.
+
+    Who means one name by it can say so; of two that became one, nobody would hear.
+    """
     if len(parts) < 2 or not parts[-1][:1].isupper():  # noqa: PLR2004 -- two names
         return False
-    return bool(_COMMA.search(name)) or bool(re.search(r"(?i)\ben (?:de|het) ", name))
+    is_begun = _COMMA.search(name) or re.search(r"(?i)\ben (?:de|het) ", name)
+    return bool(is_begun) or (_is_begin(parts[0]) and _is_whole(parts[-1]))
+
+
+def _is_begin(part: str) -> bool:
+    return part[:1].isupper() and not _SUBJECT.fullmatch(part)
+
+
+def _is_whole(part: str) -> bool:
+    """Whether a name can be all there is of it."""
+    is_name = _SEVERAL_WORDS.fullmatch(part) or _OF_MORE_PEOPLE.search(part)
+    return _is_begin(part) and bool(is_name or _ABBREVIATION.fullmatch(part))
+
+
+def _are_words(parts: Sequence[str]) -> bool:
+    """Whether each is one word that may be a name, as in “Contour en Twern”."""
+    return all(_is_begin(part) and " " not in part for part in parts)

@@ -28,6 +28,8 @@ class Question:
     label: str
     """The heading above the answer in the issue; unique, and for ever: old issues have it."""
     kind: Kind = "input"
+    formerly: tuple[str, ...] = ()
+    """Labels that it had; an issue of then is still read."""
     help: str = ""
     example: str = ""
     options: tuple[str, ...] = ()
@@ -153,7 +155,8 @@ def _where(programme: Programme) -> Iterable[Question]:
     )
     yield Question(
         *("gemeente", "In welke gemeente is het?", "dropdown"),
-        help="Alleen bij een nieuw gebouw, of als je het gebouw nog niet weet.",
+        help="Niet nodig als het gebouw al op de site staat, of als de gemeente in het adres "
+        "staat.",
         options=tuple(sorted(towns, key=lambda name: name.lstrip("'").casefold())),
     )
 
@@ -219,8 +222,8 @@ def _more_about_the_subject(programme: Programme) -> Iterable[Question]:
 def _more_about_joining(programme: Programme) -> Iterable[Question]:
     first = first_day(programme)
     yield Question(
-        *("aanmelden_tot", "Tot en met welke dag kan dat?"),
-        help="De laatste dag om je aan te melden.",
+        *("aanmelden_tot", "Tot en met welke dag kunnen mensen zich aanmelden?"),
+        formerly=("Tot en met welke dag kan dat?",),
         example=long_date(first - DEADLINE_BEFORE) if first else "",
     )
     yield Question(
@@ -237,7 +240,8 @@ def _more_about_joining(programme: Programme) -> Iterable[Question]:
 def _free_text() -> Iterable[Question]:
     yield Question(
         *("sprekers", "Wie spreken er?", "textarea"),
-        help="Elke spreker op een eigen regel: naam, rol, organisatie. Mag hun naam op de site?",
+        help="Elke spreker op een eigen regel: naam, rol, organisatie. Vraag hun eerst of hun "
+        "naam op de site mag.",
         example="Voornaam Achternaam, voorzitter, Dorpsraad Voorbeeld",
     )
     yield Question(

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from macros.entry.answers import Answers, read_answers
+from macros.entry.answers import NO_RESPONSE, Answers, read_answers
 from macros.entry.drafts import files_of, with_files
 from macros.entry.form_fields import Remark
+from macros.entry.new_entries import WHICH_TOWN
 from macros.entry.private import private
 from macros.entry.questions import Question, questions
 from macros.entry.session_file import Draft
@@ -34,7 +35,8 @@ SAID_OTHERWISE = {
     "einde-zonder-begin": "Er is een eindtijd, maar geen begintijd. Schrijf beide op.",
     "zaal-zonder-locatie": "Er is een zaal, maar geen gebouw. Schrijf ook het gebouw op.",
     "aanmelden-waar-mist": "Aanmelden is verplicht, maar waar? Geef een link, of een e-mailadres "
-    "van een organisatie.",
+    "van een organisatie. Heb je dat niet? Schrijf dan in de beschrijving hoe mensen zich "
+    "aanmelden.",
 }
 """Code of a finding → a sentence for who sees a form, where ours is about the lines of a file."""
 
@@ -42,6 +44,10 @@ SAME_TITLE = (
     "Er is al een bijeenkomst met deze titel, {when}. Is het een andere? Dan is een andere titel "
     "duidelijker. Is het dezelfde? Dan staat zij al in het programma."
 )
+
+INSTEAD = f"Vervang {NO_RESPONSE} onder ‘{{label}}’ door {{what}}."
+BELOW = "Schrijf {what} onder ‘{label}’."
+"""Where an answer goes that was left open: nobody can choose from a list any more."""
 
 SAID_ALREADY = frozenset({"verplicht-veld", "geen-moment"})
 """What the form asks by itself: a title and a day."""
@@ -116,11 +122,25 @@ def judge(folder: Path, programme: Programme, body: str, *, today: date | None =
     answers = read_answers(body, questions(programme))
     verdict = judge_answers(folder, programme, answers, today=today)
     asked = {question.id: question for question in questions(programme)}
+    needed = [_with_place(remark, answers, asked["gemeente"]) for remark in verdict.missing]
+    verdict = replace(verdict, missing=tuple(needed))
     said = [Remark(asked[k], told) for k, text in answers.texts.items() for told in private(text)]
     known = {remark.text for remark in said}
     # An answer that cannot be read is public as well.
     said += [Remark(None, told) for told in private(body) if told not in known]
     return replace(verdict, better=(*said, *verdict.better))
+
+
+def _with_place(remark: Remark, answers: Answers, town: Question) -> Remark:
+    """Return a remark that says what to write where, in the text that GitHub made."""
+    if WHICH_TOWN in remark.text:
+        how = INSTEAD if town.id in answers.left_open else BELOW
+        told = how.format(label=town.label, what="de naam")
+        return replace(remark, text=remark.text.replace(WHICH_TOWN, told))
+    if remark.question and remark.question.id in answers.left_open:
+        told = INSTEAD.format(label=remark.question.label, what="je antwoord")
+        return replace(remark, text=f"{remark.text} {told}")
+    return remark
 
 
 def judge_answers(

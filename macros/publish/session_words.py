@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from macros.programme.dutch import clock, count, enumeration, short_date
+from macros.programme.dutch import clock, count, short_date
 from macros.programme.fields import LANGUAGES
 from macros.programme.model import Programme, Registration, Session, Speaker
 from macros.publish.agenda import foreign_language
@@ -30,7 +30,8 @@ def session_words(
     :param new: what the lists get with it, in words.
     """
     lines = (
-        ("Door", enumeration(programme.organisations[s].name for s in session.organisations)),
+        # A line for each, so that two names that were taken for one are seen.
+        *(("Door", programme.organisations[slug].name) for slug in session.organisations),
         ("Sprekers", "; ".join(map(_speaker, session.speakers))),
         ("Prijs", price(session)),
         ("Aanmelden", _registration(session.registration)),
@@ -39,7 +40,7 @@ def session_words(
         ("Taal", LANGUAGES[session.language] if foreign_language(session) else ""),
         ("Toegankelijkheid", " ".join(facilities_words(session.facilities))),
         ("Beschrijving", _description(session.body)),
-        ("Nieuw op de site", enumeration(new)),
+        *(("Nieuw op de site", name) for name in new),
     )
     return tuple(f"{name}: {text}" for name, text in lines if text)
 

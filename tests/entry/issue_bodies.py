@@ -167,6 +167,45 @@ SENT = (
         {"prijs": "gratis (vrijwillige bijdrage)"},
         fields={"prijs": "gratis", "prijs_uitleg": "Vrijwillige bijdrage"},
     ),
+    Sent(
+        "what GitHub wrote for no answer stands there still",
+        {
+            "locatie": "_No response_ LocHal",
+            "gemeente": "Tilburg\n\n_No response_",
+            "begin": "_No response_\n\n09.30",
+            "zaal": "Zaal 2 _No response",
+            "doelgroepen": "None\nInwoners",
+            "sprekers": "_No response_\nAnna",
+        },
+        fields={
+            "locatie": "lochal",
+            "begin": "09.30",
+            "zaal": "Zaal 2",
+            "doelgroepen": ["inwoners"],
+            "sprekers": [{"naam": "Anna"}],
+        },
+    ),
+    Sent(
+        "a title of which those words are a part",
+        {"titel": "No response: wat nu?"},
+        fields={"titel": "No response: wat nu?"},
+        file="no-response-wat-nu",
+    ),
+    Sent(
+        "begin and end below the end",
+        {"begin": "10.00", "einde": "10:00-12:00", "inloop": "9.30-10 uur"},
+        fields={"begin": "10.00", "einde": "12.00", "inloop": "09.30"},
+    ),
+    Sent(
+        "both only below the end, and as people say them",
+        {"begin": "14.00", "einde": "2-4 uur"},
+        fields={"begin": "14.00", "einde": "16.00"},
+    ),
+    Sent(
+        "begin and end only below the end",
+        {"begin": "", "einde": "10.00 tot 12.00"},
+        fields={"begin": "10.00", "einde": "12.00"},
+    ),
     Sent("only the municipality", {"locatie": "", "gemeente": "'s-Hertogenbosch"}),
     Sent(
         "online",
@@ -275,11 +314,11 @@ SENT = (
             "begin": "Schrijf 09.30 of 21.30",
             "einde": "geen tijd",
             "prijs": "geen prijs",
-            "vorm": "Bedoel je “Lezing”? Kies uit: Lezing.",
+            "vorm": "Bedoel je “Lezing”? Schrijf “Lezing”.",
             "gemeente": "Bedoel je “Tilburg”?",
-            "deelname": "Kies dan: Allebei",
+            "deelname": "Schrijf dan: Allebei",
             "aanmelden_tot": "geen datum",
-            "taal": "Kies uit: Nederlands, Engels",
+            "taal": "Schrijf “Nederlands”, “Engels”",
         },
     ),
     Sent(
@@ -308,11 +347,23 @@ SENT = (
         {"dag": "Voor 2031 is er nog geen programma"},
     ),
     Sent("a misspelt venue", {"locatie": "Lokhal"}, {"locatie": "Bedoel je “LocHal”?"}),
-    Sent("a venue nobody knows", {"locatie": "Kasteel"}, {"locatie": "in welke gemeente"}),
+    Sent(
+        "a venue nobody knows",
+        {"locatie": "Kasteel"},
+        {"locatie": "Vervang _No response_ onder ‘In welke gemeente is het?’ door de naam."},
+    ),
     Sent(
         "two days that differ",
         {"andere_dag": "donderdag 12 november"},
         {"andere_dag": "staat dinsdag 10 november 2026. Wat klopt?"},
+    ),
+    Sent(
+        "two begins that differ, and doors that close",
+        {"begin": "10.00", "einde": "11.00-12.00", "inloop": "9.00-9.30"},
+        {
+            "einde": "Hier staat 11.00, maar bij “Hoe laat begint het?” staat 10.00. Wat klopt?",
+            "inloop": "alleen de tijd waarop mensen naar binnen kunnen",
+        },
     ),
     Sent(
         "two ends that differ",
@@ -348,6 +399,21 @@ SENT = (
         "two organisations that nobody knows",
         {"organisaties": "Dorpsraad, Heemkring"},
         {"organisaties": "Zijn dit er twee? Schrijf dan: Dorpsraad; Heemkring."},
+    ),
+    Sent(
+        "two new organisations with a word between them",
+        {"organisaties": "Dorpsraad Noord en Heemkundekring"},
+        {"organisaties": "Schrijf dan: Dorpsraad Noord; Heemkundekring."},
+    ),
+    Sent(
+        "neither a link nor an e-mail address to sign up",
+        {"aanmelden_url": "bel ons", "aanmelden": "Ja, aanmelden is verplicht"},
+        {"aanmelden_url": "Heb je dat niet? Haal dit dan weg, en schrijf in de beschrijving hoe"},
+    ),
+    Sent(
+        "a venue and a municipality nobody knows",
+        {"locatie": "Kasteel", "zaal": "Grote zaal", "gemeente": "Tilbrug"},
+        {"gemeente": "Bedoel je “Tilburg”?"},
     ),
     Sent(
         "a misspelt organisation",
@@ -401,11 +467,11 @@ SENT = (
             "deelname": "Thuis",
         },
         {
-            "thema": "Kies uit: Wonen, Samenleving.",
+            "thema": "Schrijf “Wonen” of “Samenleving”.",
             "meer_themas": "“Muziek” staat niet in de lijst",
-            "doelgroepen": "Kies uit: Inwoners.",
-            "aanmelden": "Kies uit: Ja, aanmelden is verplicht",
-            "deelname": "Kies uit: Op een locatie, Online",
+            "doelgroepen": "Schrijf “Inwoners”.",
+            "aanmelden": "Schrijf “Ja, aanmelden is verplicht”, “Liefst",
+            "deelname": "Schrijf “Op een locatie”, “Online” of “Allebei",
         },
     ),
     Sent(

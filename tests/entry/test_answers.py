@@ -99,6 +99,27 @@ def test_a_needed_heading_that_is_gone_is_told(question: Question) -> None:
     assert read_answers(body, ASKED).lost == ()
 
 
+def test_an_issue_of_before_a_question_was_put_otherwise() -> None:
+    """Both headings in one issue are two answers; nobody knows which one counts."""
+    answers = {**RIGHT, "aanmelden_tot": "2 november"}
+    (question,) = [question for question in ASKED if question.id == "aanmelden_tot"]
+    now, before = f"### {question.label}", f"### {question.formerly[0]}"
+    body = issue_body(ASKED, answers)
+    assert read_answers(body.replace(now, before), ASKED) == read_answers(body, ASKED)
+    found = read_answers(body.replace(now, f"{before}\n\n3 november\n\n{now}"), ASKED)
+    assert found.broken == (question,)
+    assert "aanmelden_tot" not in found.texts
+
+
+def test_what_was_left_open() -> None:
+    body = issue_body(ASKED, RIGHT)
+    found = read_answers(body, ASKED)
+    assert "gemeente" in found.left_open
+    assert not found.left_open & {"titel", "toegankelijkheid"}
+    emptied = body.replace("gemeente is het?\n\n_No response_", "gemeente is het?\n\n")
+    assert "gemeente" not in read_answers(emptied, ASKED).left_open
+
+
 def test_which_form_it_is() -> None:
     body = issue_body(ASKED, RIGHT)
     assert is_filled_in(body, ASKED)

@@ -109,3 +109,45 @@ def test_until_is_an_end(folder: ProgrammeFolder, end: str) -> None:
     session = judged(folder, begin="19.30", einde=end).session
     assert session
     assert str(session.moments[0].ends) == "22:00:00"
+
+
+def test_a_new_building_without_an_address(folder: ProgrammeFolder) -> None:
+    new = judged(folder, locatie="Café De Zwaan", gemeente="Tilburg")
+    assert new.is_ready
+    assert "zo: Café De Zwaan, Lindeplein 1, 5281 AA Boxtel." in dict(better(new))["locatie"]
+    for text in ("Café De Zwaan, Markt 3, 5038 AV Tilburg", "LocHal"):
+        assert "locatie" not in dict(better(judged(folder, locatie=text)))
+
+
+DENKRAAM = "wijkcentrum:\n  naam: Wijkcentrum Het Denkraam\n  gemeente: Waalwijk\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "town", "is_meant"),
+    [
+        ("Wijkcentrum De Soepketel", "Tilburg", False),
+        ("Wijkcentrum De Soepketel", "Waalwijk", False),
+        ("Wijkcentrum Het Denkraan", "Tilburg", False),
+        ("Wijkcentrum Het Denkraan", "Waalwijk", True),
+        ("Buurthuis Denkraan", "", True),
+    ],
+)
+def test_a_building_that_looks_like_another(
+    folder: ProgrammeFolder, typed: str, town: str, is_meant: bool
+) -> None:
+    """Not one that is only of the same kind, or in another municipality."""
+    path = folder.path / "locaties.yml"
+    path.write_text(path.read_text("utf-8") + DENKRAAM, "utf-8")
+    verdict = judged(folder, locatie=typed, gemeente=town, zaal="Zaal 2")
+    told = [(r.question.id if r.question else "", r.text) for r in verdict.missing]
+    assert [name for name, _ in told] == (["locatie"] if is_meant else [])
+    assert all("Bedoel je “Wijkcentrum Het Denkraam”?" in text for _, text in told)
+
+
+def test_who_can_only_be_called_has_a_way_out(folder: ProgrammeFolder) -> None:
+    must = {"aanmelden": "Ja, aanmelden is verplicht"}
+    (told,) = judged(folder, aanmelden_url="06-12345678", **must).missing
+    assert "Haal dit dan weg, en schrijf in de beschrijving hoe mensen zich aanmelden." in told.text
+    out = judged(folder, beschrijving="Bel de receptie.", **must)
+    assert out.is_ready
+    assert "Schrijf dan in de beschrijving hoe" in dict(better(out))["aanmelden_url"]

@@ -101,6 +101,7 @@ class Desk(Reader):
             patched.setenv("GITHUB_EVENT_PATH", str(folder / "event.json"))
             patched.setenv("GITHUB_OUTPUT", str(output))
             patched.setenv("MAIN", "main")
+            patched.delenv("PROGRAMMA", raising=False)
             with pytest.raises(SystemExit) as end:
                 runpy.run_path(str(ROOT / "scripts" / "read-issue"), run_name="__main__")
         assert end.value.code == 0
@@ -381,7 +382,7 @@ def test_what_it_was_before_is_no_guess(tmp_path: Path, fields: str, says: str) 
     [
         (
             ("Een andere plek", "Een ander huis"),
-            "Kies uit: Een andere dag of tijd, Een andere plek",
+            "Schrijf “Een andere dag of tijd”, “Een andere plek”",
         ),
         (("### Wat moet er veranderen?\n\n", ""), "### Wat moet er veranderen?” mist"),
         (("Later.", "Bel 06-12345678"), "Hier lijkt een telefoonnummer te staan"),
@@ -420,7 +421,8 @@ TOLD: Mapping[str, Answer] = {
 def test_who_sent_it_in_sees_what_was_understood(reader: Reader) -> None:
     said = plain(reader.read(event_of("opened", reader.body(TOLD))))
     for line in (
-        "Door: Buurthuis De Draad en Dorpsraad",
+        "Door: Buurthuis De Draad",
+        "Door: Dorpsraad",
         "Sprekers: Anna Bos – arts, GGD; Piet",
         "Prijs: € 7,50",
         "Aanmelden: verplicht, via https://voorbeeld.nl/aanmelden, tot en met 2 november 2026",
@@ -494,9 +496,48 @@ def test_a_year_that_is_a_slip_of_the_pen_waits_for_nothing(
 
 def test_a_day_that_has_been_is_told(reader: Reader) -> None:
     made = event_of("opened", reader.body(), created_at="2026-11-11T09:00:00Z")
-    assert "Dinsdag 10 november 2026 is al geweest. Klopt het jaar?" in plain(reader.read(made))
+    assert "Dinsdag 10 november 2026 is al geweest. Klopt de dag?" in plain(reader.read(made))
     made["issue"]["created_at"] = "2026-11-10T09:00:00Z"
     assert "is al geweest" not in plain(reader.read(made))
+
+
+def test_a_day_that_has_been_and_has_no_programme(without_edition: Reader) -> None:
+    made = event_of("opened", without_edition.body({"dag": "3-11-2027"}), created_at="2027-11-25")
+    said = plain(without_edition.read(made))
+    assert "Woensdag 3 november 2027 is al geweest. Klopt de dag? Voor 2027 is er nog geen" in said
+
+
+def test_who_sends_in_reads_nothing_of_labels(reader: Reader) -> None:
+    said = plain(reader.read(event_of("opened", reader.body())))
+    first, _, folded = said.partition("<details>")
+    assert "De redactie kijkt ernaar. Is het goed, dan zet zij het klaar" in first
+    assert "label" not in first
+    assert f"Zet dan het label `{LABEL}` op deze aanmelding" in folded
+    assert "Staat er _No response_" in first
+
+
+@pytest.mark.parametrize("is_inside", [True, False])
+def test_a_form_on_another_programme(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_inside: bool
+) -> None:
+    """The variable that says where MkDocs finds the programme says it here as well."""
+    root = tmp_path / "site"
+    work = ProgrammeFolder((root if is_inside else tmp_path) / "ander")
+    event = event_of("opened", Reader(work, root).body())
+    (tmp_path / "event.json").write_text(json.dumps(event), "utf-8")
+    monkeypatch.setattr(_environment, "ensure", lambda _: None)
+    monkeypatch.setattr(_environment, "ROOT", root)
+    monkeypatch.setattr(sys, "argv", ["read-issue"])
+    monkeypatch.setenv("GITHUB_EVENT_PATH", str(tmp_path / "event.json"))
+    monkeypatch.setenv("GITHUB_OUTPUT", str(tmp_path / "output"))
+    monkeypatch.setenv("MAIN", "main")
+    monkeypatch.setenv("PROGRAMMA", "ander" if is_inside else str(work.path))
+    with pytest.raises(SystemExit):
+        runpy.run_path(str(ROOT / "scripts" / "read-issue"), run_name="__main__")
+    said = (tmp_path / "output").read_text("utf-8")
+    assert "De aanmelding is compleet" in said
+    shown = "ander" if is_inside else work.path.as_posix()
+    assert f"Het bestand {shown}/2026/sessies/wonen-hoe-dan.md" in said
 
 
 def test_a_deadline_without_a_year_is_before_the_day(reader: Reader) -> None:
@@ -551,7 +592,7 @@ def test_a_box_that_the_form_does_not_have(reader: Reader) -> None:
     other = ("- [ ] Er is een schrijftolk", "- [x] Er is een lift")
     said = plain(reader.read(event_of("edited", reader.body().replace(*other))))
     assert "“Er is een lift” staat niet in de lijst." in said
-    assert "Kies uit: Alles is te bereiken met een rolstoel" in said
+    assert "Schrijf “Alles is te bereiken met een rolstoel”" in said
 
 
 def test_a_telephone_number_in_an_answer_that_cannot_be_read(reader: Reader) -> None:
@@ -610,6 +651,7 @@ ODD = (
         "a@gmail.com",
         "x" * 300,
     ),
+    *("_No response_ x", "None\nx", "_No response_\n\nWat kost het?", "10-12 uur", "A en B & C"),
     *("Lindeplein 1 5141 AB Waalwijk", "LocHal, zaal 2", "### Wat is de titel?", "_No response_"),
 )
 TYPED = st.text(max_size=40) | st.sampled_from([*TRAPS, *ODD])

@@ -102,7 +102,7 @@ def test_options_that_are_not_right_write_nothing(
     said = capsys.readouterr().err
     assert "“lezign” staat niet in de lijst. Bedoel je “Lezing”?" in said
     assert "Hoe laat begint het? “half tien” kan twee tijden zijn. Schrijf 09.30 of 21.30." in said
-    assert "Kies of schrijf op welke dag het is." in said
+    assert "Schrijf op welke dag het is." in said
     # Nor does what two sessions cannot both have.
     clash = ["--dag", "2026-11-09", "--begin", "10.00", "--einde", "11.00", "--locatie", "lochal"]
     assert typed("new-session", "--titel", "T", *clash) == 1
@@ -257,7 +257,7 @@ def test_a_new_building_needs_a_town(typed: Typed, capsys: pytest.CaptureFixture
     lines = answers(typed.folder, titel="Uit eten", dag="1", locatie="Café De Zwaan|Tilburg")
     assert typed("new-session", lines=lines) == 0
     assert typed.folder.read().venues["cafe-de-zwaan"].municipality == "Tilburg"
-    assert "Kies in welke gemeente het is." in capsys.readouterr().out
+    assert "Schrijf in welke gemeente het is." in capsys.readouterr().out
 
 
 def test_what_cannot_be_chosen_online_is_not_asked(
