@@ -7,9 +7,10 @@ from pathlib import Path
 
 from macros.entry.session_file import Draft
 from macros.programme import checking
+from macros.programme.content_files import Files
 from macros.programme.findings import Finding
 from macros.programme.model import Programme
-from macros.programme.reading import Files, check_programme
+from macros.programme.reading import check_programme
 
 
 def check_drafts(

@@ -11,9 +11,10 @@ from macros.entry.outcomes import Outcome
 from macros.entry.remarks import Remark, remark
 from macros.entry.said_in_cells import message_of
 from macros.programme import advice, yamltext
+from macros.programme.content_files import Files
 from macros.programme.findings import Finding
 from macros.programme.model import Edition, Programme
-from macros.programme.reading import Checked, Files, check_programme
+from macros.programme.reading import Checked, check_programme
 from macros.programme.yamltext import Path as Place
 
 

@@ -10,8 +10,8 @@ from macros.entry.file_names import free_name
 from macros.entry.names import alike, slug_of
 from macros.entry.session_file import Fields, entry_text
 from macros.entry.wheres import is_address_of
+from macros.programme.content_files import Files
 from macros.programme.model import Entry, Organisation, Programme, Venue
-from macros.programme.reading import Files
 
 _POSTCODE = re.compile(r"\b([1-9][0-9]{3}) ?([A-Za-z]{2})\b(?!-)")
 

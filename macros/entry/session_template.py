@@ -29,9 +29,9 @@ OFFERED = ("sprekers", "prijs", "aanmelden")
 
 _EXPLAINED = {
     "samenvatting": "Eén of twee zinnen, voor in lijsten.",
-    "locatie": "Het gebouw, met de naam van de site. Nog onbekend? Maak ervan: gemeente: Boxtel",
+    "locatie": "De naam van de site. Onbekend? Maak ervan: gemeente: Boxtel",
     "themas": "Tussen de haken, met een komma ertussen: [wonen, milieu]",
-    "organisaties": "De namen van de site. Staan ze er nog niet? Noem ze dan bij je voorstel.",
+    "organisaties": "De namen van de site, of leeg.",
 }
 
 _TOGETHER = ("begin", "einde")

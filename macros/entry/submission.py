@@ -14,8 +14,8 @@ from macros.entry.form_fields import FormFields, Remark
 from macros.entry.form_when import likely_edition
 from macros.entry.new_entries import Additions
 from macros.entry.session_file import Draft
+from macros.programme.content_files import Files
 from macros.programme.model import Programme
-from macros.programme.reading import Files
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,12 @@ from macros.entry.questions import Question, questions
 from macros.entry.session_file import Draft
 from macros.entry.submission import Submission, read_submission
 from macros.programme import clashes
+from macros.programme.content_files import Files
 from macros.programme.dutch import long_date
 from macros.programme.fields import slugify
 from macros.programme.findings import Finding
 from macros.programme.messages import CLASHES
 from macros.programme.model import Programme, Session
-from macros.programme.reading import Files
 
 SAID_OTHERWISE = {
     "samenvatting-mist": "Er is nog geen samenvatting. Met één of twee zinnen help je bezoekers "

@@ -9,12 +9,12 @@ from typing import cast
 from macros.entry.columns import Column
 from macros.entry.names import meant, slug_of
 from macros.entry.remarks import CellError, meaning
+from macros.programme.content_files import LISTS
 from macros.programme.fields import slugify
 from macros.programme.messages import nearest
 from macros.programme.model import Entry, Programme, Venue
 from macros.programme.name_help import SPOKEN
 from macros.programme.names import municipality_of
-from macros.programme.reading import LISTS
 
 _ONLINE = frozenset({"online", "digitaal", "teams", "zoom", "webinar", "livestream"})
 """What people write for a place when there is none, and what may stand beside it."""

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
 
+from macros.programme.content_files import LISTS
 from macros.programme.model import (
     Attendance,
     Availability,
@@ -23,7 +24,6 @@ from macros.programme.model import (
     Slot,
     Status,
 )
-from macros.programme.reading import LISTS
 from macros.programme.selection import FACETS
 
 Described: TypeAlias = Entry | Edition

@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from macros.programme.content_files import Files, is_session
 from macros.programme.git import Changes, Repository, Version, repository_of
 from macros.programme.history import Parts, steps
 from macros.programme.model import Programme, Session, Slot
-from macros.programme.reading import Files, Reader, is_session
+from macros.programme.reader import Reader
 from macros.programme.vanished import Former, former_of
 
 _TELLS_MORE = re.compile(rb"voorheen|sleutel|\\")

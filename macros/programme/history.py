@@ -21,9 +21,11 @@ from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 from urllib.parse import quote
 
+from macros.programme.content_files import LISTS, belongs, edition_year, is_session
 from macros.programme.git import Changes, Repository, Version
 from macros.programme.model import Content, Edition, Entry, Programme, Session
-from macros.programme.reading import LISTS, Reader, assemble, belongs, edition_year, is_session
+from macros.programme.reader import Reader
+from macros.programme.reading import assemble
 
 
 @dataclass(frozen=True)

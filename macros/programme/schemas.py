@@ -18,9 +18,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.programme import fields, lifting
+from macros.programme.content_files import LISTS
 from macros.programme.messages import ALLOWABLE, ALLOWABLE_AT_VENUE, MESSAGES, message
 from macros.programme.model import Content, Edition, Entry, Moment, Session
-from macros.programme.reading import LISTS
 
 MAY_BE_ALLOWED = (*ALLOWABLE, *ALLOWABLE_AT_VENUE)
 

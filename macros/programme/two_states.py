@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from macros.programme.content_files import belongs
 from macros.programme.git import GitError, Repository, Version, repository_of
 from macros.programme.history import Parts
 from macros.programme.model import Photo, Programme
 from macros.programme.photos import is_photo
-from macros.programme.reading import belongs
 
 NO_REPOSITORY = "De map {} staat niet in git, dus er is geen oude versie om mee te vergelijken."
 

@@ -17,11 +17,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
+from macros.programme.content_files import Files
 from macros.programme.git import repository_of
 from macros.programme.history import State, walk
 from macros.programme.model import Programme, Session, Slot
 from macros.programme.published import Published
-from macros.programme.reading import Files
 from macros.programme.vanished import Former
 from macros.publish import calendar
 from macros.publish.calendar import FIRST_REVISION, Revision

@@ -227,7 +227,7 @@ SLIPS: dict[Slip, tuple[tuple[str, str, str], ...]] = {
     ("# prijs:", "aanmelden:\n  url: soep@buurthuis.example\n# prijs:"): (
         ("geen-webadres", "", "  email: soep@buurthuis.example"),
     ),
-    ("# Het gebouw", "Het gebouw"): (("geen-veld", "Zet er dan # en een spatie voor", ""),),
+    ("# De naam van", "De naam van"): (("geen-veld", "Zet er dan # en een spatie voor", ""),),
     ("---\n# Vul", "```markdown\n---\n# Vul"): (("voorblok-te-laag", "staat nog iets", ""),),
     (END, "\n"): (("streepjes-missen", "Na regel 42 mist een regel met ---", "{}\n---"),),
     (END, "\n--\n"): (("streepjes-anders", "precies drie streepjes", "---"),),

@@ -21,9 +21,9 @@ from macros.programme.change_report import (
 )
 from macros.programme.change_words import FIELDS, LISTS, report
 from macros.programme.changes import _TIME_OR_PLACE, _TOLD_APART, UNSEEN, Kind, changes
+from macros.programme.content_files import LISTS as FILES
 from macros.programme.git import GitError
 from macros.programme.model import ZONE, Content, Edition, Moment, Session
-from macros.programme.reading import LISTS as FILES
 from macros.programme.strangers import MOST_CHARACTERS, ReportError, escaped
 from macros.programme.two_states import two_states
 from tests.checkout import Checkout

@@ -15,11 +15,11 @@ from jsonschema import Draft7Validator
 
 import _environment
 from macros.programme import findings, yamltext
+from macros.programme.content_files import LISTS
 from macros.programme.fields import LANGUAGES
 from macros.programme.findings import Finding, Level, ProgrammeError
 from macros.programme.messages import ALLOWABLE, ALLOWABLE_AT_VENUE
 from macros.programme.model import Content, Edition, Session
-from macros.programme.reading import LISTS
 from macros.programme.schemas import field_schemas, models_in, schema_files, schemas, session_fields
 from macros.programme.snippets import snippets_text
 from tests.conftest import ProgrammeFolder

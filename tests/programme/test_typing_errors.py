@@ -11,9 +11,9 @@ import pytest
 from pydantic_core.core_schema import ErrorType
 
 from macros.programme import fields
+from macros.programme.content_files import LISTS
 from macros.programme.messages import MESSAGES
 from macros.programme.model import Content, Edition, Session
-from macros.programme.reading import LISTS
 from macros.programme.typing_errors import CODES
 from tests.conftest import ProgrammeFolder
 

@@ -12,7 +12,8 @@ import pytest
 from macros.programme.findings import Finding, ProgrammeError
 from macros.programme.formers import formers_in
 from macros.programme.model import Session
-from macros.programme.reading import Formers, Reader, read_programme
+from macros.programme.reader import Reader
+from macros.programme.reading import Formers, read_programme
 from macros.publish.revisions import History
 from tests.checkout import Checkout
 

@@ -15,9 +15,10 @@ import pytest
 from macros.entry import change_form
 from macros.programme import mistakes, reports, yamltext
 from macros.programme.checking import report
+from macros.programme.content_files import LISTS
 from macros.programme.messages import ALLOWABLE, ALLOWABLE_AT_VENUE
 from macros.programme.model import Content, Edition, Session
-from macros.programme.reading import LISTS, check_programme
+from macros.programme.reading import check_programme
 from macros.programme.schemas import field_schemas, models_in, session_fields
 from macros.publish.guide import MOST_WORDS, short_lists
 from macros.publish.handbook_fields import GROUPS, FieldView, fields_view
