@@ -28,6 +28,10 @@ _OF_MORE_PEOPLE = re.compile(
 )
 """What is no name of a person, though it may have capitals as one."""
 
+MOST_SPEAKERS = 100
+"""Of one session: the check compares each with all others, and no session has more."""
+TOO_MANY = f"Dit zijn te veel sprekers. Er passen er {MOST_SPEAKERS}."
+
 MOST_LOOKED_AT = 200
 """Characters of a line: nobody has a longer name."""
 
@@ -45,7 +49,11 @@ class Speakers:
 def read_speakers(text: str) -> Speakers:
     """Return the speaker on each line: name, role, organisation."""
     speakers = Speakers()
-    for line in text.split("\n"):
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) > MOST_SPEAKERS:
+        speakers.missing.append(TOO_MANY)
+        return speakers
+    for line in lines:
         bare = " ".join(_BULLET.sub("", line).split())
         if says_nothing(bare):
             speakers.better += [SKIPPED.format(text=bare)] if bare else []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher
 
 from macros.programme.fields import slugify
 from macros.programme.messages import nearest
@@ -42,10 +41,9 @@ def alike(text: str, names: Iterable[str]) -> str:
     >>> alike("Buurthuis Denkraan", ["Wijkcentrum Het Denkraam"])
     'Wijkcentrum Het Denkraam'
     """
-    own = _own_part(text)
-    found = ((SequenceMatcher(None, own, _own_part(name)).ratio(), name) for name in sorted(names))
-    share, name = max(found, default=(0.0, ""))
-    return name if own and share >= ALIKE else ""
+    by_own = {own: name for name in sorted(names, reverse=True) if (own := _own_part(name))}
+    near = nearest(_own_part(text), by_own, cutoff=ALIKE)
+    return by_own[near] if near else ""
 
 
 def _own_part(name: str) -> str:

@@ -25,7 +25,7 @@ WITH_COMMAS = (
     "Dorpshuis De Linde, Lindeplein 1, 5281 AA Boxtel."
 )
 _STREET = re.compile(
-    r"(?i)\w*(?:straat|weg|laan|plein|dijk|pad|hof|kade|markt|singel|baan|steeg|dreef|gracht|wal)"
+    r"(?i)\b\w*(?:straat|weg|laan|plein|dijk|pad|hof|kade|markt|singel|baan|steeg|dreef|gracht|wal)"
     r"\s+[0-9]{1,4}\s?[a-z]?\b"
 )
 """A street with a number, which no building is called after."""

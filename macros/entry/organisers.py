@@ -146,7 +146,12 @@ def _is_surely_two(name: str, parts: Sequence[str]) -> bool:
 
     Who means one name by it can say so; of two that became one, nobody would hear.
     """
-    if len(parts) < 2 or not parts[-1][:1].isupper():  # noqa: PLR2004 -- two names
+    if len(parts) < 2:  # noqa: PLR2004 -- two names
+        return False
+    if name.islower():
+        # Who types no capitals at all types none for a name either.
+        return all(map(_OF_MORE_PEOPLE.search, parts))
+    if not parts[-1][:1].isupper():
         return False
     is_begun = _COMMA.search(name) or re.search(r"(?i)\ben (?:de|het) ", name)
     return bool(is_begun) or (_is_begin(parts[0]) and _is_whole(parts[-1]))

@@ -65,6 +65,9 @@ ORGANISERS = {
     ),
     "Dorpsraad Noord & Heemkundekring": (0, "Schrijf dan: Dorpsraad Noord; Heemkundekring.", ""),
     "Cor Unum en GGD": (0, "Schrijf dan: Cor Unum; GGD.", ""),
+    "dorpsraad noord en heemkring": (0, "Schrijf dan: dorpsraad noord; heemkring.", ""),
+    "stichting kunst en cultuur": (1, "", ""),
+    "Stichting Vrienden van museum en theater": (1, "", ""),
     "Contour en Twern": (1, "", "Schrijf dan: Contour; Twern."),
     "Kunst en Cultuur": (1, "", ""),
     "Stichting Natuur & Milieu": (1, "", ""),
@@ -101,6 +104,8 @@ SPEAKERS = {
     "Marieke de Wit, Jan van Gorp en Fatima…": (1, True, False),
     "Anna de Vries, Piet Jansen": (1, False, True),
     "Anna de Vries | Piet Jansen | Oss": (1, False, False),
+    "Anna\n\n" * 100: (100, False, False),
+    "Anna\n" * 101: (0, True, False),
 }
 
 
