@@ -94,7 +94,7 @@ def test_a_cell_without_anything_to_see_is_not_there(book: openpyxl.Workbook) ->
     sheet.cell(1_048_576, 4).value = " \n"
     sheet.cell(1_000_000, 2).fill = PatternFill("solid", fgColor="FFFF0000")
     sheet.cell(3, 16_384).value = "\t"
-    sheet.merge_cells("C3:C1048576")
+    sheet.merge_cells("C3:C5000")
     (read,) = read_book("x.xlsx", raw(book)).sheets
     assert (len(read.rows), {len(row) for row in read.rows}) == (3, {5})
 

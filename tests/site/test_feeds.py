@@ -48,6 +48,7 @@ def test_ical_accepts_every_feed_and_loses_no_event(site: Path) -> None:
         assert len(calendar.events) == content.count(b"BEGIN:VEVENT"), name
 
 
+@pytest.mark.slow
 def test_every_feed_keeps_to_the_form(site: Path) -> None:
     for name, content in feeds(site):
         assert content.startswith(b"BEGIN:VCALENDAR\r\n"), name
