@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import quote
 
-from icalendar import Event, vText, vUri
+from icalendar import Event, vCategory, vText, vUri
 
 from macros.programme.model import ZONE, Attendance, Programme, Session, Slot, Status
 from macros.publish.event_text import description, location, may_join, summary
@@ -97,6 +97,18 @@ class Head:
     """The URL of the page that shows the same sessions."""
 
 
+class Text(vText):
+    r"""A text in a calendar, with ``\N`` as the two characters that they are.
+
+    The library takes them for a new line, as they are in what was escaped already (RFC 5545
+    section 3.3.11): “map C:\Nieuw” would become two lines.
+    """
+
+    def to_ical(self) -> bytes:
+        """Return the text escaped."""
+        return rb"\\N".join(vText(part).to_ical() for part in self.split(r"\N"))
+
+
 def uid(settings: Settings, slot: Slot) -> str:
     """Return the lasting identity of a slot among all events (RFC 5545 section 3.8.4.7)."""
     return f"{slot.id}@{settings.uid_domain}"
@@ -117,13 +129,13 @@ def event(programme: Programme, settings: Settings, slot: Slot, revision: Revisi
     start, end = period(slot)
     result.add("DTSTART", start)
     result.add("DTEND", end)
-    result.add("SUMMARY", summary(programme, slot))
-    result.add("DESCRIPTION", description(programme, settings, slot))
+    result.add("SUMMARY", Text(summary(programme, slot)))
+    result.add("DESCRIPTION", Text(description(programme, settings, slot)))
     _add_place(result, programme, slot)
     result.add("URL", _uri(settings.absolute(session.address)))
     categories = _categories(programme, session)
     if categories:
-        result.add("CATEGORIES", categories)
+        result.add("CATEGORIES", _texts(categories))
     result.add("STATUS", _status(slot))
     result.add("TRANSP", "TRANSPARENT")
     result.add("X-MICROSOFT-CDO-BUSYSTATUS", vText("FREE"))
@@ -146,13 +158,13 @@ def notice(settings: Settings, key: str, title: str, revision: Revision) -> byte
     result.add("SEQUENCE", revision.sequence)
     result.add("DTSTART", day)
     result.add("DTEND", day + timedelta(days=1))
-    result.add("SUMMARY", f"Nu geen sessies: {title}")
+    result.add("SUMMARY", Text(f"Nu geen sessies: {title}"))
     url = settings.absolute("kalender/")
     lines = (
         "In deze agenda staan nu geen sessies. Komt er een bij, dan zie je die hier vanzelf.",
         f"Andere agenda’s: {url}",
     )
-    result.add("DESCRIPTION", "\n\n".join(lines))
+    result.add("DESCRIPTION", Text("\n\n".join(lines)))
     result.add("URL", _uri(url))
     result.add("STATUS", ROUTINE_STATUS)
     result.add("TRANSP", "TRANSPARENT")
@@ -197,7 +209,7 @@ def feed(head: Head, events: Iterable[bytes], modified: datetime) -> bytes:
     Written line by line: the library leaves out the ``VALUE`` that two of these need, and there
     are thousands of calendars to write.
     """
-    name, about = (vText(text).to_ical().decode() for text in (head.name, head.description))
+    name, about = (Text(text).to_ical().decode() for text in (head.name, head.description))
     lines = (
         *OPENING,
         f"NAME:{name}",
@@ -279,6 +291,12 @@ def _presumed_end(start: datetime) -> datetime:
     return start + UNKNOWN_LENGTH if end.fold else end
 
 
+def _texts(texts: Iterable[str]) -> vCategory:
+    found = vCategory([])
+    found.cats = [Text(text) for text in texts]
+    return found
+
+
 def _add_place(result: Event, programme: Programme, slot: Slot) -> None:
     session, moment = slot
     if session.online_url and may_join(programme, slot):
@@ -286,7 +304,7 @@ def _add_place(result: Event, programme: Programme, slot: Slot) -> None:
         result.add("CONFERENCE", _uri(session.online_url), parameters=parameters)
     where = location(programme, slot)
     if where:
-        result.add("LOCATION", vText(where))
+        result.add("LOCATION", Text(where))
     if session.attendance is Attendance.ONLINE or not moment.venue:
         return
     venue = programme.venues[moment.venue]

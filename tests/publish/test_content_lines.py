@@ -29,19 +29,22 @@ TEXT = st.text(
 
 
 @given(TEXT)
+@example("Map C:\\Nieuw")
+@example("\\\\N\\N\\n\n")
 def test_text_survives(text: str) -> None:
     event = icalendar.Event()
-    event.add("SUMMARY", icalendar.vText(text))
+    event.add("SUMMARY", calendar.Text(text))
     begin, summary, end = read_lines(event.to_ical())
     assert (begin.name, end.name) == ("BEGIN", "END")
     assert summary.name == "SUMMARY"
     assert unescape(summary.value) == text
 
 
+@example(["\\N", "a\\\\Nb"])
 @given(st.lists(TEXT.filter(lambda text: "," not in text), min_size=1, max_size=4))
 def test_lists_survive(texts: list[str]) -> None:
     event = icalendar.Event()
-    event.add("CATEGORIES", texts)
+    event.add("CATEGORIES", calendar._texts(texts))
     _, line, _ = read_lines(event.to_ical())
     assert unescape_list(line.value) == texts
 
