@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -39,18 +40,25 @@ def build(
     )
 
 
-def _built(folder: Path, programme: str) -> Path:
-    site = folder / "site"
-    result = build(site, programme, variables={"SITE_URL": "https://example.org/week/"})
-    assert result.returncode == 0, result.stderr
+def _built(factory: pytest.TempPathFactory, name: str, programme: str) -> Path:
+    """Return the site of a programme, built once for all workers; no test may change it."""
+    folder = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # What is above it is of this run, and of all its workers.
+    site = folder / name
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            result = build(site, programme, variables={"SITE_URL": "https://example.org/week/"})
+            assert result.returncode == 0, result.stderr
     return site
 
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _built(tmp_path_factory.mktemp("real"), "programme")
+    return _built(tmp_path_factory, "real_site", "programme")
 
 
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _built(tmp_path_factory.mktemp("example"), EXAMPLE)
+    return _built(tmp_path_factory, "example_site", EXAMPLE)
