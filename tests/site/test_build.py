@@ -141,7 +141,7 @@ PAGES_THAT_GO_WRONG = {
     "---\ntitel: Over\n---\n": "over.md:2:1: Het veld “titel” kennen we niet. Bedoel je “title”?",
     "---\ntitle: Over\n": "over.md:1:1: De gegevens boven aan de pagina worden niet afgesloten.",
     "---\ntitle: [a]\n---\n": "over.md:2:8: Hier hoort één tekst.",
-    "\n---\ntitle: Over\n---\n": "over.md:1:1: Boven de eerste regel met --- staat",
+    "\n---\ntitle: Over\n---\n": "over.md:1:1: Boven of voor de eerste --- staat nog iets",
     "---\nrender_macros: ja\n---\n": "over.md:2:16: Schrijf hier true",
     "---\ntitle: Over\n---\n\n# Over\n\n{{ edities() }}\n": "over.md:7:1: Hier staat een macro",
     "# Over\n\nTekst {{ edities() }}\n": "over.md:3:7: Hier staat een macro",
