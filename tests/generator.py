@@ -454,7 +454,7 @@ class Week:
         fields |= self._status(self._trait("status"), cells)
         fields |= some_of(self._trait("seats"), "plekken", "aantal_plekken")
         fields |= some_of(self._trait("price"), "prijs", "prijs_uitleg")
-        fields |= registration(self._trait("registration"), slug)
+        fields |= registration(self._trait("registration"), slug, first_day(timing))
         fields |= programme_items(self._trait("programme"), timing)
         for key in ("contact", "toegankelijkheid", "materiaal", "bronnen"):
             fields |= some_of(self._trait(key), key)
@@ -575,9 +575,19 @@ def online(like: Sample, slug: str) -> Fields:
     return some_of(like, "deelname") | link
 
 
-def registration(like: Sample, slug: str) -> Fields:
+def first_day(timing: Fields) -> str:
+    """Return the day on which it begins, or begins for the first time."""
+    moments = timing.get("momenten", [timing])
+    assert isinstance(moments, list)
+    return min(str(moment["datum"]) for moment in moments if isinstance(moment, dict))
+
+
+def registration(like: Sample, slug: str, day: str) -> Fields:
+    """Return how to sign up as ``like``, with its last day where that is before ``day``."""
     model = like.get("aanmelden", {})
-    fields = some_of(model, "hoe", "email", "tot")
+    fields = some_of(model, "hoe", "email")
+    if str(model.get("tot", "9999")) <= day:
+        fields |= some_of(model, "tot")
     if "url" in model:
         fields["url"] = f"https://aanmelden.example.org/{slug}"
     return {"aanmelden": fields} if fields else {}
