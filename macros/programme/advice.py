@@ -217,6 +217,16 @@ def fields_in_words(programme: Programme) -> Iterator[Finding]:
                 yield session.source.at(Position(number, 1), "lijkt-op-veld", regel=right)
 
 
+def hidden_words(programme: Programme) -> Iterator[Finding]:
+    """What stands in the description is on the site; who wrote it in a remark may think it is."""
+    for session in _upcoming(programme):
+        for found in _REMARK.finditer(session.body):
+            if re.search(r"\w", found[1]):
+                yield session.source.at(_place(session, found.start()), "tekst-verborgen")
+
+
+_REMARK = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
+
 _LIKE_CHOICE = re.compile(r"\W*(?P<key>[A-Z][a-z]+)\W*:\W*(?P<value>[A-Za-z]+(?:-[a-z]+)*)\W*")
 
 
@@ -241,4 +251,5 @@ RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
     difficult_words,
     empty_fields,
     fields_in_words,
+    hidden_words,
 )

@@ -247,6 +247,8 @@ MESSAGES = {
     "nog een # voor wat eronder staat? Haal dat dan weg.",
     "lijkt-op-veld": "Bezoekers lezen dit als tekst; de site doet er niets mee. Bedoel je het "
     "veld? Schrijf dan boven de tweede ---: {regel}",
+    "tekst-verborgen": "Wat tussen <!-- en --> staat, ziet niemand op de site. Hoort het erop? "
+    "Haal dan <!-- en --> weg.",
     "toegestaan-onbekend": "“{melding}” is geen melding die je kunt toestaan.{bedoel}",
 }
 
@@ -254,7 +256,7 @@ ADVICE = frozenset(
     {
         *("lange-zin", "moeilijk-woord", "plaatje", "samenvatting-mist", "toegankelijkheid-mist"),
         *("foto-zonder-toestemming", "foto-ongebruikt", "niet-afgerond", "aanmelden-waar-mist"),
-        *("leeg-veld", "lijkt-op-veld"),
+        *("leeg-veld", "lijkt-op-veld", "tekst-verborgen"),
     }
 )
 """The codes of what can be better; all others stop what is wrong from being published."""
@@ -268,6 +270,7 @@ ALLOWABLE = (
     "plaatje",
     "samenvatting-mist",
     "lijkt-op-veld",
+    "tekst-verborgen",
 )
 """Findings that can be right all the same in a session, with a reason; the others never are."""
 

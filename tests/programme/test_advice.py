@@ -59,6 +59,11 @@ HITS = {
         HEAD + "aanmelden:\n  hoe: verplicht\n  tot: 2026-11-01",
         *("Tekst.", [(5, 1, "aanmelden-waar-mist")]),
     ),
+    "words that nobody sees": (
+        HEAD,
+        "Kom.\n\n<!-- We eten\nsoep. -->",
+        [(8, 1, "tekst-verborgen")],
+    ),
     "a picture": (HEAD, "![x](y.png)", [(6, 6, "plaatje")]),
 }
 
@@ -90,6 +95,7 @@ CLEAN = {
         HEAD + "plekken: vol\naanmelden:\n  hoe: verplicht",
         "Tekst.",
     ),
+    "a remark without words": (HEAD, "Kom. <!-- -->"),
     "part of a word": (HEAD, "De pilotenopleiding."),
     "a word in an address": (HEAD, "Zie [de plek](https://example.org/governance)."),
     "another language": (HEAD + "taal: en", f"The stakeholders. {LONG}"),

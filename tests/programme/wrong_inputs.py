@@ -793,7 +793,7 @@ ELSEWHERE = {
     *("sleutel-erbij", "macros-aan", "macros-uit", "voorblok-open"),
     *("foto-zonder-toestemming", "lange-zin", "moeilijk-woord", "samenvatting-mist"),
     *("niet-afgerond", "toegankelijkheid-mist", "aanmelden-waar-mist"),
-    *("leeg-veld", "lijkt-op-veld"),
+    *("leeg-veld", "lijkt-op-veld", "tekst-verborgen"),
     *("sjabloon-onbekend", "link-absoluut", "macro", "niet-in-menu", "link-kop", "menu-onbekend"),
     "kan-niet",
 }
