@@ -32,6 +32,8 @@ from tests.entry.issue_bodies import RIGHT, SENT, Answer, Sent, issue_body
 from tests.github_stub import Hub
 from tests.mangling import TRAPS
 
+pytestmark = pytest.mark.slow  # Most of it is git.
+
 ROOT = Path(_environment.__file__).parent.parent
 
 
