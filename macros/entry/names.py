@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from macros.programme.fields import slugify
 from macros.programme.messages import nearest
 from macros.programme.model import Entry
-from macros.programme.names import slug_of
+from macros.programme.names import ReferenceList, slug_of
 
 __all__ = ["alike", "meant", "slug_of"]
 
@@ -27,10 +27,8 @@ ALIKE = 0.75
 
 def meant(text: str, entries: Mapping[str, Entry]) -> str:
     """Return the name of the entry that comes nearest to ``text``; empty when none comes near."""
-    names = {entry.name: entry.name for entry in entries.values()}
-    slugs = {slug: entry.name for slug, entry in entries.items()}
-    near = nearest(text, names) or nearest(slugify(text), slugs)
-    return (names | slugs)[near] if near else ""
+    slug = ReferenceList(slugs=frozenset(entries), entries=entries).meant(text)
+    return entries[slug].name if slug else ""
 
 
 def alike(text: str, names: Iterable[str]) -> str:

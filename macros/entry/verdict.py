@@ -14,6 +14,7 @@ from macros.entry.form_fields import Remark
 from macros.entry.new_entries import WHICH_TOWN
 from macros.entry.private import private
 from macros.entry.questions import Question, questions
+from macros.entry.said_in_cells import SAID_IN_CELLS
 from macros.entry.session_file import Draft
 from macros.entry.submission import Submission, read_submission
 from macros.programme import clashes
@@ -28,8 +29,7 @@ SAID_OTHERWISE = {
     "samenvatting-mist": "Er is nog geen samenvatting. Met één of twee zinnen help je bezoekers "
     "kiezen.",
     "eind-voor-begin": "Het einde ligt niet na het begin. Kijk beide tijden na.",
-    "veld-in-tekst": "Een regel begint hier met een woord dat voor de site iets anders betekent, "
-    "zoals prijs: of status:. Begin die regel met een hoofdletter.",
+    "veld-in-tekst": SAID_IN_CELLS["veld-in-tekst"],
     "voorbeeld": "Hier staat nog het voorbeeld. Schrijf wat bij jouw bijeenkomst hoort, of laat "
     "dit leeg.",
     "einde-zonder-begin": "Er is een eindtijd, maar geen begintijd. Schrijf beide op.",

@@ -135,7 +135,7 @@ def event(programme: Programme, settings: Settings, slot: Slot, revision: Revisi
     result.add("URL", _uri(settings.absolute(session.address)))
     categories = _categories(programme, session)
     if categories:
-        result.add("CATEGORIES", _texts(categories))
+        result.add("CATEGORIES", texts(categories))
     result.add("STATUS", _status(slot))
     result.add("TRANSP", "TRANSPARENT")
     result.add("X-MICROSOFT-CDO-BUSYSTATUS", vText("FREE"))
@@ -291,9 +291,10 @@ def _presumed_end(start: datetime) -> datetime:
     return start + UNKNOWN_LENGTH if end.fold else end
 
 
-def _texts(texts: Iterable[str]) -> vCategory:
+def texts(items: Iterable[str]) -> vCategory:
+    """Return several texts as the value of one property (RFC 5545 section 3.1.1)."""
     found = vCategory([])
-    found.cats = [Text(text) for text in texts]
+    found.cats = [Text(item) for item in items]
     return found
 
 

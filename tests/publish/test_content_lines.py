@@ -44,7 +44,7 @@ def test_text_survives(text: str) -> None:
 @given(st.lists(TEXT.filter(lambda text: "," not in text), min_size=1, max_size=4))
 def test_lists_survive(texts: list[str]) -> None:
     event = icalendar.Event()
-    event.add("CATEGORIES", calendar._texts(texts))
+    event.add("CATEGORIES", calendar.texts(texts))
     _, line, _ = read_lines(event.to_ical())
     assert unescape_list(line.value) == texts
 
