@@ -232,6 +232,9 @@ def test_the_visitors_own_time(open_page: Opening, zone: str, expected: str) -> 
     assert "16.00 – 17.00 uur" in ticket
     assert ("tijdzone" in ticket) is bool(expected)
     assert expected in ticket
+    # A poster hangs where it is read.
+    page.emulate_media(media="print")
+    assert "tijdzone" not in page.locator("main").inner_text()
 
 
 def test_only_what_can_be_joined_from_there_has_the_visitors_time(open_page: Opening) -> None:

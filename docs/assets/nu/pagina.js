@@ -32,8 +32,15 @@ function addZone() {
     const words = begin && !isOff && "online" in time.dataset && elsewhere(begin, zone);
     if (!words) continue;
     const place = row.querySelector(".kaart__plek, .vandaag__plek");
-    if (place) place.append(` · ${words}`);
-    else time.after(document.createElement("br"), words[0].toUpperCase() + words.slice(1));
+    const told = document.createElement("span"); // Not on paper: who reads that may be anywhere.
+    told.className = "elders";
+    if (place) {
+      told.append(` · ${words}`);
+      place.append(told);
+    } else {
+      told.append(document.createElement("br"), words[0].toUpperCase() + words.slice(1));
+      time.after(told);
+    }
   }
 }
 
